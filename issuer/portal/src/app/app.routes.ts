@@ -1,0 +1,26 @@
+import type { Routes } from '@angular/router';
+import { firstSection } from '#shared/angular/layout/first-section';
+import { signedIn } from '#shared/angular/session-guards';
+
+/** Pages of signed-in people, inside the rail: one line for each feature. */
+const features: Routes = [
+  { path: '', pathMatch: 'full', canActivate: [firstSection], loadComponent: () => import('#shared/angular/layout/home-page').then((m) => m.HomePage) },
+  { path: 'not-allowed', loadComponent: () => import('#shared/angular/states/not-allowed-page').then((m) => m.NotAllowedPage) },
+];
+
+/** Pages anyone may open, without the rail: sign-in, sign-up, links received by e-mail. One line for each feature. */
+const open: Routes = [];
+
+export const routes: Routes = [
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: () => import('./portal-page.ts').then((m) => m.PortalPage),
+    children: features,
+  },
+  {
+    path: '',
+    loadComponent: () => import('#shared/angular/layout/public-shell').then((m) => m.PublicShell),
+    children: [...open, { path: '**', loadComponent: () => import('#shared/angular/states/not-found-page').then((m) => m.NotFoundPage) }],
+  },
+];

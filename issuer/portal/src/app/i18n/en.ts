@@ -1,0 +1,4 @@
+import type { Same } from '#shared/angular/i18n/same';
+import type { fr } from './fr.ts';
+
+export const en: Same<typeof fr> = { name: 'Carnet, training organisations' };

@@ -1,0 +1,23 @@
+import * as contract from '#shared/contracts/issuer/attendance';
+import type { Mount } from '#shared/server/kernel';
+import { serve } from '#shared/server/serve';
+import { addHalfDay } from './add-half-day.ts';
+import { correctAttendance } from './correct-attendance.ts';
+import { getSheet } from './get-sheet.ts';
+import { listHalfDays } from './list-half-days.ts';
+import { listMarkHistory } from './list-mark-history.ts';
+import { listToday } from './list-today.ts';
+import { markAttendance } from './mark-attendance.ts';
+import { signOffHalfDay } from './sign-off-half-day.ts';
+
+export const routes: Mount = (kernel) => {
+  // Before the route with a parameter: `today` is no id.
+  serve(kernel, contract.listToday, listToday);
+  serve(kernel, contract.listHalfDays, listHalfDays);
+  serve(kernel, contract.addHalfDay, addHalfDay);
+  serve(kernel, contract.getSheet, getSheet);
+  serve(kernel, contract.markAttendance, markAttendance);
+  serve(kernel, contract.signOffHalfDay, signOffHalfDay);
+  serve(kernel, contract.correctAttendance, correctAttendance);
+  serve(kernel, contract.listMarkHistory, listMarkHistory);
+};

@@ -1,0 +1,15 @@
+import { Model } from 'objection';
+
+/** A pre-authorised code: only hashes are kept. */
+export class OfferCodeModel extends Model {
+  static override tableName = 'offer_codes';
+  declare id: string;
+  declare organisationId: string;
+  declare issuanceId: string;
+  declare offerHash: string | null;
+  declare codeHash: string;
+  declare txHash: string | null;
+  declare attempts: number;
+  declare expiresAt: Date;
+  declare usedAt: Date | null;
+}

@@ -1,0 +1,36 @@
+import type { RouterMiddleware } from '@koa/router';
+import type { Context } from 'koa';
+import type { Mount } from '#shared/server/kernel';
+import { protocolRouter } from '#shared/server/serving/protocol-router';
+import { credential } from './credential.ts';
+import { issuerMetadata } from './issuer-metadata.ts';
+import { jwks } from './jwks.ts';
+import { openProtocol } from './library.ts';
+import { nonce } from './nonce.ts';
+import { notification } from './notification.ts';
+import { offer } from './offer.ts';
+import { serverMetadata } from './server-metadata.ts';
+import { statusList } from './status-list.ts';
+import { token } from './token.ts';
+import { typeMetadata } from './type-metadata.ts';
+
+const plain =
+  (endpoint: (ctx: Context) => void | Promise<void>): RouterMiddleware =>
+  (ctx) =>
+    endpoint(ctx);
+
+/** OpenID4VCI 1.0 for every organism of the path; metadata live at the root of the server (section 12.2.2). */
+export const mountProtocol: Mount = (kernel) => {
+  const router = protocolRouter(kernel);
+  const protocol = openProtocol(kernel.house);
+  router.get('/.well-known/openid-credential-issuer/o/:slug', plain(issuerMetadata(protocol)));
+  router.get('/.well-known/oauth-authorization-server/o/:slug', plain(serverMetadata(protocol)));
+  router.get('/o/:slug/jwks', plain(jwks(protocol)));
+  router.get('/o/:slug/offers/:id', plain(offer(protocol)));
+  router.get('/o/:slug/status/:listId', plain(statusList(protocol)));
+  router.get('/vct/:type/1', plain(typeMetadata(protocol)));
+  router.post('/o/:slug/token', plain(token(protocol)));
+  router.post('/o/:slug/nonce', plain(nonce(protocol)));
+  router.post('/o/:slug/credential', plain(credential(protocol)));
+  router.post('/o/:slug/notification', plain(notification(protocol)));
+};

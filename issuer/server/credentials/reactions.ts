@@ -1,0 +1,25 @@
+import { attendanceCorrected, attendanceSignedOff } from '#shared/contracts/issuer/attendance';
+import { competenceValidated, validationWithdrawn } from '#shared/contracts/issuer/competences';
+import { personCorrected, walletLost } from '#shared/contracts/issuer/people';
+import { enrolmentRecorded } from '#shared/contracts/issuer/training';
+import { on, type Reaction } from '#shared/server/reactions';
+import { correctIdentity } from './correct-identity.ts';
+import { offerAttendance, replaceAttendance } from './offer-attendance.ts';
+import { offerCompetence } from './offer-competence.ts';
+import { offerEnrolment } from './offer-enrolment.ts';
+import { reofferLost } from './reoffer-lost.ts';
+import { withdrawCredential } from './withdraw-credential.ts';
+
+/**
+ * What this module knows of training: facts, never its tables. The end of an enrolment is not among them, for it takes nothing back that was
+ * earned; nor is a suspension, during which offers wait and the protocol refuses.
+ */
+export const reactions: readonly Reaction[] = [
+  on(enrolmentRecorded, 'credentials.offer-enrolment', offerEnrolment),
+  on(competenceValidated, 'credentials.offer-competence', offerCompetence),
+  on(attendanceSignedOff, 'credentials.offer-attendance', offerAttendance),
+  on(attendanceCorrected, 'credentials.replace-attendance', replaceAttendance),
+  on(validationWithdrawn, 'credentials.withdraw-credential', withdrawCredential),
+  on(personCorrected, 'credentials.correct-identity', correctIdentity),
+  on(walletLost, 'credentials.reoffer-lost', reofferLost),
+];

@@ -1,0 +1,13 @@
+import { readConfig } from '#shared/server/config';
+import { makeKeys } from '#shared/server/keys/index';
+import { openHouse, stopOnSignals } from '#shared/server/run-server';
+import { startIssuer } from './app.ts';
+
+// The only file that reads the environment: settings, keys, house, server.
+const config = readConfig('issuer', process.env);
+const keys = await makeKeys({
+  masterKeyFile: config.masterKeyFile,
+  platformKeyFile: config.platformKeyFile,
+  workers: config.signingWorkers,
+});
+stopOnSignals(await startIssuer(openHouse(config, keys)));

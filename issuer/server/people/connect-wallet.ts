@@ -1,0 +1,41 @@
+import type { InputOf } from '#shared/contract/route';
+import { ConnectionId, proofRefused, walletConnected, type connectWallet as contract } from '#shared/contracts/issuer/people';
+import { deadLink } from '#shared/contracts/identity';
+import { underTenant } from '#shared/server/open-scope';
+import { Refusal } from '#shared/server/refusal';
+import type { Scope } from '#shared/server/scope';
+import { closeConnection } from './close-connection.ts';
+import { findInvitation } from './find-invitation.ts';
+import { issueWalletTokens } from './issue-wallet-tokens.ts';
+import { organismCard } from './organism-card.ts';
+import { WalletConnectionModel, WalletInvitationModel } from './wallet.model.ts';
+
+/** Of fifty wallets that present one code at once, one passes. */
+const spend = async (scope: Scope, invitation: WalletInvitationModel): Promise<void> => {
+  const spent = await WalletInvitationModel.query(scope.db)
+    .findById(invitation.id)
+    .whereNull('usedAt')
+    .whereNull('endedAt')
+    .patch({ usedAt: scope.now() });
+  if (spent !== 1) throw new Refusal(deadLink);
+};
+
+/**
+ * Redeems an invitation: from now on this key stands for that person at that organism, and a wallet connected before no longer does. Refuses a
+ * dead link, and a call whose DPoP proof (RFC 9449) did not hold.
+ */
+export async function connectWallet(scope: Scope, { body }: InputOf<typeof contract>) {
+  if (scope.actor.kind !== 'wallet') throw new Refusal(proofRefused);
+  const { thumbprint } = scope.actor;
+  const invitation = await findInvitation(scope, body.code);
+  const { organisationId, personId } = invitation;
+  return underTenant(scope, { organisationIds: [organisationId] }, async (own) => {
+    await spend(own, invitation);
+    await closeConnection(own, { organisationId, personId }, 'replaced');
+    const { id } = await WalletConnectionModel.query(own.db).insert({ organisationId, personId, thumbprint, connectedAt: own.now() });
+    const tokens = await issueWalletTokens(own, { id, organisationId });
+    await own.record(walletConnected, personId, { organisationId, personId, connectionId: id });
+    await own.audit('wallet.connected', 'connection', id);
+    return { ...tokens, ...(await organismCard(own, organisationId)), connectionId: ConnectionId.parse(id) };
+  });
+}

@@ -1,0 +1,51 @@
+import type { InputOf } from '#shared/contract/route';
+import { connectionClosed, proofRefused, type refreshWalletTokens as contract } from '#shared/contracts/issuer/people';
+import { identityTenant } from '#shared/server/identity/index';
+import { inScope, underTenant } from '#shared/server/open-scope';
+import { sha256Hex } from '#shared/server/random';
+import { Refusal } from '#shared/server/refusal';
+import type { Scope } from '#shared/server/scope';
+import { closeConnection } from './close-connection.ts';
+import { issueWalletTokens } from './issue-wallet-tokens.ts';
+import { WalletConnectionModel, WalletTokenModel } from './wallet.model.ts';
+
+interface Held {
+  readonly token: WalletTokenModel;
+  readonly connection: WalletConnectionModel;
+}
+
+const find = (scope: Scope, refreshToken: string): Promise<Held | null> =>
+  underTenant(scope, identityTenant, async ({ db }) => {
+    const token = await WalletTokenModel.query(db).findOne({ tokenHash: sha256Hex(refreshToken), kind: 'refresh' });
+    const connection = token && (await WalletConnectionModel.query(db).findById(token.connectionId));
+    return token && connection ? { token, connection } : null;
+  });
+
+/** In a transaction of its own: the refusal that follows rolls this one back. */
+const endFamily = async (scope: Scope, { organisationId, personId }: WalletConnectionModel): Promise<void> => {
+  await inScope(
+    scope.house,
+    { actor: scope.actor, tenant: { organisationIds: [organisationId] }, requestId: scope.requestId },
+    async (own) => {
+      await closeConnection(own, { organisationId, personId }, 'refresh-reused');
+    },
+  );
+};
+
+/**
+ * New tokens for a refresh token, which dies with it (RFC 9700 section 4.14.2). Refuses another key than the connection's; a token used twice
+ * means that someone else has a copy, so the connection is cut off and a new invitation is needed.
+ */
+export async function refreshWalletTokens(scope: Scope, { body }: InputOf<typeof contract>) {
+  if (scope.actor.kind !== 'wallet') throw new Refusal(proofRefused);
+  const held = await find(scope, body.refreshToken);
+  if (!held || held.connection.closedAt || held.token.expiresAt <= scope.now()) throw new Refusal(connectionClosed);
+  const { token, connection } = held;
+  if (connection.thumbprint !== scope.actor.thumbprint) throw new Refusal(proofRefused);
+  return underTenant(scope, { organisationIds: [connection.organisationId] }, async (own) => {
+    const spent = await WalletTokenModel.query(own.db).findById(token.id).whereNull('usedAt').patch({ usedAt: own.now() });
+    if (spent === 1) return issueWalletTokens(own, connection);
+    await endFamily(scope, connection);
+    throw new Refusal(connectionClosed);
+  });
+}

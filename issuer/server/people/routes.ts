@@ -1,0 +1,16 @@
+import * as contract from '#shared/contracts/issuer/people';
+import type { Mount } from '#shared/server/kernel';
+import { serve } from '#shared/server/serve';
+import { connectWallet } from './connect-wallet.ts';
+import { disconnectWallet } from './disconnect-wallet.ts';
+import { getWalletPerson } from './get-wallet-person.ts';
+import { lookUpWalletInvitation } from './look-up-wallet-invitation.ts';
+import { refreshWalletTokens } from './refresh-wallet-tokens.ts';
+
+export const routes: Mount = (kernel) => {
+  serve(kernel, contract.lookUpWalletInvitation, lookUpWalletInvitation);
+  serve(kernel, contract.connectWallet, connectWallet);
+  serve(kernel, contract.refreshWalletTokens, refreshWalletTokens);
+  serve(kernel, contract.getWalletPerson, getWalletPerson);
+  serve(kernel, contract.disconnectWallet, disconnectWallet);
+};

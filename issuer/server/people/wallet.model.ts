@@ -1,0 +1,39 @@
+import { Model } from 'objection';
+
+export class WalletInvitationModel extends Model {
+  static override tableName = 'wallet_invitations';
+  declare id: string;
+  declare organisationId: string;
+  declare personId: string;
+  declare codeHash: string;
+  declare purpose: 'connect' | 'replace';
+  declare createdAt: Date;
+  declare expiresAt: Date;
+  declare usedAt: Date | null;
+  declare endedAt: Date | null;
+}
+
+export type CloseReason = 'lost' | 'replaced' | 'disconnected' | 'refresh-reused';
+
+export class WalletConnectionModel extends Model {
+  static override tableName = 'wallet_connections';
+  declare id: string;
+  declare organisationId: string;
+  declare personId: string;
+  declare thumbprint: string;
+  declare connectedAt: Date;
+  declare closedAt: Date | null;
+  declare closeReason: CloseReason | null;
+}
+
+export class WalletTokenModel extends Model {
+  static override tableName = 'wallet_tokens';
+  declare id: string;
+  declare organisationId: string;
+  declare connectionId: string;
+  declare kind: 'access' | 'refresh';
+  declare tokenHash: string;
+  declare issuedAt: Date;
+  declare expiresAt: Date;
+  declare usedAt: Date | null;
+}

@@ -1,0 +1,36 @@
+import * as contract from '#shared/contracts/issuer/training';
+import type { Mount } from '#shared/server/kernel';
+import { serve } from '#shared/server/serve';
+import { correctTrainee } from './correct-trainee.ts';
+import { createProgramme } from './create-programme.ts';
+import { createSession } from './create-session.ts';
+import { enrolTrainee } from './enrol-trainee.ts';
+import { getProgramme } from './get-programme.ts';
+import { getSession } from './get-session.ts';
+import { importEnrolments } from './import-enrolments.ts';
+import { inviteTraineeAgain } from './invite-trainee-again.ts';
+import { listEnrolments } from './list-enrolments.ts';
+import { listProgrammes } from './list-programmes.ts';
+import { listSessions } from './list-sessions.ts';
+import { listTrainers } from './list-trainers.ts';
+import { updateProgramme } from './update-programme.ts';
+import { updateSession } from './update-session.ts';
+import { withdrawEnrolment } from './withdraw-enrolment.ts';
+
+export const routes: Mount = (kernel) => {
+  serve(kernel, contract.listProgrammes, listProgrammes);
+  serve(kernel, contract.getProgramme, getProgramme);
+  serve(kernel, contract.createProgramme, createProgramme);
+  serve(kernel, contract.updateProgramme, updateProgramme);
+  serve(kernel, contract.listSessions, listSessions);
+  serve(kernel, contract.getTrainingSession, getSession);
+  serve(kernel, contract.createSession, createSession);
+  serve(kernel, contract.updateSession, updateSession);
+  serve(kernel, contract.listTrainers, listTrainers);
+  serve(kernel, contract.listEnrolments, listEnrolments);
+  serve(kernel, contract.enrolTrainee, enrolTrainee);
+  serve(kernel, contract.correctTrainee, correctTrainee);
+  serve(kernel, contract.inviteTraineeAgain, inviteTraineeAgain);
+  serve(kernel, contract.withdrawEnrolment, withdrawEnrolment);
+  serve(kernel, contract.importEnrolments, importEnrolments);
+};

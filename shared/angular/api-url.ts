@@ -1,0 +1,27 @@
+import type { CallOf, Route } from '#shared/contract/route';
+import type * as z from 'zod';
+
+export type AnyRoute = Route<z.ZodObject, z.ZodObject, z.ZodType, z.ZodType>;
+
+const segment = (params: Readonly<Record<string, unknown>>) => (_whole: string, name: string) => {
+  const value = params[name];
+  if (value === undefined || value === null || value === '') throw new Error(`the path needs ${name}`);
+  return encodeURIComponent(String(value));
+};
+
+const search = (query: Readonly<Record<string, unknown>>): string => {
+  const written = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== undefined && one !== null && one !== '') written.append(name, String(one));
+    }
+  }
+  const text = written.toString();
+  return text && `?${text}`;
+};
+
+/** The address of a route: for `Api`, and for links to what a browser downloads by itself. */
+export const urlOf = <R>(route: R & AnyRoute, call: CallOf<R>, base = ''): string => {
+  const parts = call as { params?: Record<string, unknown>; query?: Record<string, unknown> };
+  return base + route.path.replace(/:(\w+)/gu, segment(parts.params ?? {})) + search(parts.query ?? {});
+};

@@ -1,0 +1,31 @@
+import { inject, Injectable } from '@angular/core';
+import type { TranspileParams, TranslocoTranspiler } from '@jsverse/transloco';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { Language } from './language.ts';
+import { frenchTypography } from './typography.ts';
+
+/** ICU messages without eval (`@jsverse/transloco-messageformat` compiles with `new Function`, which our CSP forbids), then French typography. */
+@Injectable()
+export class IcuTranspiler implements TranslocoTranspiler {
+  readonly #language = inject(Language);
+  readonly #messages = new Map<string, IntlMessageFormat | string>();
+
+  transpile({ value, params = {} }: TranspileParams): unknown {
+    if (typeof value !== 'string') return value;
+    const message = this.#message(value);
+    return typeof message === 'string' ? message : this.#printed(String(message.format(params as Record<string, string | number>)));
+  }
+
+  #message(value: string): IntlMessageFormat | string {
+    const key = `${this.#language.current()} ${value}`;
+    const known = this.#messages.get(key);
+    if (known !== undefined) return known;
+    const message = value.includes('{') ? new IntlMessageFormat(value, this.#language.current(), undefined, { ignoreTag: true }) : this.#printed(value);
+    this.#messages.set(key, message);
+    return message;
+  }
+
+  #printed(text: string): string {
+    return this.#language.current() === 'fr' ? frenchTypography(text) : text;
+  }
+}

@@ -1,0 +1,35 @@
+/** DIDs and their documents, as far as organisms, companies and outside issuers need: P-256 keys (DID Core 1.0). */
+import type { PublicJwk } from './ports.ts';
+
+export interface VerificationMethod {
+  readonly id: string;
+  readonly type: string;
+  readonly controller: string;
+  readonly publicKeyJwk?: unknown;
+  /** Our own note on a key (seconds since 1970): what it signed from that day on is refused. */
+  readonly carnet?: { readonly compromisedSince?: number };
+}
+
+export interface DidDocument {
+  readonly '@context'?: unknown;
+  readonly id: string;
+  readonly verificationMethod?: readonly VerificationMethod[];
+  readonly assertionMethod?: readonly (string | VerificationMethod)[];
+  readonly authentication?: readonly (string | VerificationMethod)[];
+}
+
+export type DidResolution =
+  | { readonly document: DidDocument; readonly fetchedAt: number }
+  /** `unreachable`: ask again later. The others are an answer. */
+  | { readonly document: null; readonly problem: 'unreachable' | 'not-found' | 'malformed' | 'unsupported' };
+
+export interface DidResolver {
+  resolve(did: string): Promise<DidResolution>;
+}
+
+export interface IssuerKey {
+  readonly jwk: PublicJwk;
+  readonly compromisedSince: number | null;
+}
+
+export const didOf = (didUrl: string): string => didUrl.split(/[#?/]/u, 1)[0]!;

@@ -1,0 +1,105 @@
+/** Making an SD-JWT (RFC 9901 sections 4 and 6.1). */
+import { encodeText } from './base64url.ts';
+import { jwtInput } from './jwt.ts';
+import type { CryptoPort, JsonObject, Sign } from './ports.ts';
+
+export interface ToIssue {
+  /** `alg` is ES256; `typ` and `kid` come from here. */
+  readonly header: { readonly typ: string; readonly kid: string };
+  readonly payload: JsonObject;
+  /** Paths of what is disclosed one by one: names, and for elements of arrays their index. A path may lie inside another. */
+  readonly disclosable: readonly (readonly (string | number)[])[];
+}
+
+type Open = Record<string, unknown>;
+interface Hidden {
+  /** How many hidden claims it stands in. */
+  readonly depth: number;
+  /** Null for an element of an array. */
+  readonly name: string | null;
+  readonly value: unknown;
+  readonly place: (digest: string) => void;
+}
+/** What `conceal` finds on its way. */
+interface Findings {
+  readonly hidden: Hidden[];
+  readonly digestLists: string[][];
+  deepest: number;
+}
+interface Tree {
+  hidden: boolean;
+  readonly below: Map<string, Tree>;
+}
+
+const protectedClaims = new Set(['iss', 'nbf', 'exp', 'cnf', 'vct', 'vct#integrity', 'aka_vcts', 'status', '_sd', '_sd_alg', '...', '__proto__']);
+
+const treeOf = (paths: ToIssue['disclosable']): Tree => {
+  const root: Tree = { hidden: false, below: new Map() };
+  for (const path of paths) {
+    if (path.length === 0 || protectedClaims.has(String(path[0]))) throw new RangeError(`${path.join('.')} may not be hidden`);
+    let node = root;
+    for (const step of path) {
+      const name = String(step);
+      let next = node.below.get(name);
+      if (!next) node.below.set(name, (next = { hidden: false, below: new Map() }));
+      node = next;
+    }
+    node.hidden = true;
+  }
+  return root;
+};
+
+/** Copies a value without what the tree hides; what it hides joins the findings, with the hand that puts its digest in place. */
+const conceal = (value: unknown, tree: Tree, depth: number, findings: Findings): unknown => {
+  if (typeof value !== 'object' || value === null) throw new RangeError('a disclosable path leads nowhere');
+  const copy: Open | unknown[] = Array.isArray(value) ? [...value] : { ...value };
+  const digests: string[] = [];
+  for (const [name, below] of tree.below) {
+    if (!Object.hasOwn(value, name) || (value as Open)[name] === undefined) throw new RangeError(`a disclosable path leads nowhere: ${name}`);
+    const original = (value as Open)[name];
+    const inner = below.below.size > 0 ? conceal(original, below, below.hidden ? depth + 1 : depth, findings) : original;
+    if (below.hidden && depth > findings.deepest) findings.deepest = depth;
+    if (!below.hidden) (copy as Open)[name] = inner;
+    else if (Array.isArray(copy)) findings.hidden.push({ depth, name: null, value: inner, place: (digest) => (copy[Number(name)] = { '...': digest }) });
+    else {
+      delete copy[name];
+      copy['_sd'] = digests;
+      findings.hidden.push({ depth, name, value: inner, place: (digest) => digests.push(digest) });
+    }
+  }
+  if (digests.length === 0 && !Array.isArray(copy) && '_sd' in copy) findings.digestLists.push(digests);
+  return copy;
+};
+
+const encodeDisclosure = ({ name, value }: Hidden, salt: string): string =>
+  encodeText(JSON.stringify(name === null ? [salt, value] : [salt, name, value]));
+
+/** Deepest first, for a disclosure holds the digests of those inside it. */
+const disclose = async ({ hidden, digestLists, deepest }: Findings, salts: readonly string[], crypto: CryptoPort): Promise<readonly string[]> => {
+  const disclosures: string[] = [];
+  for (let depth = deepest; depth >= 0; depth -= 1) {
+    const level = deepest === 0 ? hidden : hidden.filter((one) => one.depth === depth);
+    const texts = level.map((one, index) => encodeDisclosure(one, salts[disclosures.length + index]!));
+    const digests = await crypto.digests(texts);
+    for (let index = 0; index < level.length; index += 1) level[index]!.place(digests[index]!);
+    for (const list of digestLists) list.sort();
+    if (deepest === 0) return texts;
+    disclosures.push(...texts);
+  }
+  return disclosures;
+};
+
+/**
+ * Signs a payload whose disclosable claims are replaced by salted digests, sorted so that their order says nothing, and gives the compact
+ * form with every disclosure. Throws on a path that leads nowhere or to a claim that must stand in the open (SD-JWT VC section 2.2.2.2):
+ * faults of the caller, never of the input.
+ */
+export const issueSdJwt = async (toIssue: ToIssue, crypto: CryptoPort, sign: Sign): Promise<string> => {
+  const findings: Findings = { hidden: [], digestLists: [], deepest: 0 };
+  const open = conceal(toIssue.payload, treeOf(toIssue.disclosable), 0, findings) as Open;
+  const disclosures = await disclose(findings, crypto.salts(findings.hidden.length), crypto);
+  if (disclosures.length > 0) open['_sd_alg'] = 'sha-256';
+  const input = jwtInput({ alg: 'ES256', ...toIssue.header }, open as JsonObject);
+  const signature = await sign(input);
+  return disclosures.length > 0 ? `${input}.${signature}~${disclosures.join('~')}~` : `${input}.${signature}~`;
+};

@@ -1,0 +1,74 @@
+/** The signed registry: which organisations the platform vouches for. Its key is configuration; no DID stands in code (house.md 2.14.10). */
+import { assertHeader, isObject, parseJwt, verifyJwt } from './jwt.ts';
+import type { Clock, CryptoPort, Fetcher, JsonObject, PublicJwk } from './ports.ts';
+import { Refused, type FailedWhy } from './report.ts';
+
+export interface RegistryEntry {
+  readonly did: string;
+  readonly siret: string | null;
+  readonly name: string;
+  readonly kind: string;
+  /** `YYYY-MM-DD`, or an instant. */
+  readonly since: string;
+  /** An outside issuer with its own DID, recognised by the platform. */
+  readonly foreign: boolean;
+}
+
+export interface Registry {
+  readonly iss: string;
+  readonly iat: number;
+  readonly exp: number;
+  readonly ttl: number;
+  readonly entries: readonly RegistryEntry[];
+}
+
+const isEntry = (entry: unknown): boolean =>
+  isObject(entry) &&
+  ['did', 'name', 'kind', 'since'].every((name) => typeof entry[name] === 'string') &&
+  (entry['siret'] === null || typeof entry['siret'] === 'string') &&
+  typeof entry['foreign'] === 'boolean';
+
+const readRegistry = (payload: JsonObject): Registry => {
+  const numbers = ['iat', 'exp', 'ttl'].every((name) => typeof payload[name] === 'number');
+  const entries = payload['entries'];
+  if (!numbers || typeof payload['iss'] !== 'string' || !Array.isArray(entries) || !entries.every(isEntry)) throw new Refused('registry-malformed');
+  return payload as unknown as Registry;
+};
+
+/**
+ * Reads a registry signed by the platform's key. Throws `Refused` for another typ, key or server, for a shape that is not a registry's,
+ * and for one that has expired.
+ */
+export const verifyRegistry = async (
+  jws: string,
+  expected: { readonly key: PublicJwk; readonly serverUrl: string; readonly now: number },
+  crypto: CryptoPort,
+): Promise<Registry> => {
+  const jwt = parseJwt(jws.trim());
+  assertHeader(jwt.header, 'carnet-registry+jwt');
+  if (!(await verifyJwt(jwt, expected.key, crypto))) throw new Refused('bad-signature');
+  const registry = readRegistry(jwt.payload);
+  if (registry.iss !== expected.serverUrl) throw new Refused('registry-malformed');
+  if (expected.now >= registry.exp) throw new Refused('registry-expired');
+  return registry;
+};
+
+export const findEntry = (registry: Registry, did: string): RegistryEntry | null => registry.entries.find((entry) => entry.did === did) ?? null;
+
+export type TrustAnswer =
+  | { readonly outcome: 'trusted'; readonly entry: RegistryEntry; readonly fetchedAt: number; readonly stale: boolean }
+  | { readonly outcome: 'unknown'; readonly fetchedAt: number }
+  | { readonly outcome: 'unreachable' }
+  | { readonly outcome: 'refused'; readonly why: FailedWhy };
+
+/** Answers whether a DID is vouched for. Never throws. */
+export type Trust = (did: string) => Promise<TrustAnswer>;
+
+export interface RegistryPorts {
+  /** The server that publishes it, at `/registry`. */
+  readonly serverUrl: string;
+  readonly key: PublicJwk;
+  readonly fetcher: Fetcher;
+  readonly crypto: CryptoPort;
+  readonly now: Clock;
+}

@@ -1,0 +1,63 @@
+/** A status list token as its reader receives it (draft-ietf-oauth-status-list section 5.1 and 8.3). */
+import type { DidResolver } from './did.ts';
+import { parseJwt, type Jwt } from './jwt.ts';
+import type { CryptoPort, JsonObject } from './ports.ts';
+import { Refused, type FailedWhy } from './report.ts';
+import { decodeStatusList, type StatusList } from './status-list.ts';
+import { verifyByDid } from './verify-issuer-jwt.ts';
+
+export interface VerifiedStatusList {
+  readonly list: StatusList;
+  readonly expiresAt: number | null;
+  readonly ttlSeconds: number;
+}
+
+const defaultTtl = 300;
+const mostTtl = 86400;
+
+const words: Partial<Record<FailedWhy, FailedWhy>> = {
+  'kid-foreign': 'status-list-foreign',
+  'bad-signature': 'status-list-bad-signature',
+  'key-not-found': 'status-list-bad-signature',
+  'key-compromised': 'status-list-bad-signature',
+};
+
+const parse = (token: string): Jwt => {
+  try {
+    return parseJwt(token.trim());
+  } catch {
+    throw new Refused('status-list-malformed');
+  }
+};
+
+const numberOr = <T>(value: unknown, otherwise: T): number | T => (typeof value === 'number' && value > 0 ? value : otherwise);
+
+const assertSubject = (payload: JsonObject, uri: string, did: string): void => {
+  if (payload['iss'] !== undefined && payload['iss'] !== did) throw new Refused('status-list-foreign');
+  if (payload['sub'] !== uri) throw new Refused('status-list-wrong-subject');
+  if (payload['exp'] !== undefined && typeof payload['exp'] !== 'number') throw new Refused('status-list-malformed');
+};
+
+/**
+ * Refuses: another typ, another alg, a key or `iss` of another DID than the credential's, a wrong signature, another `sub` than the
+ * address it was asked at, another encoding. The signature is checked by the list's own `kid`, so an organism may rotate its key. Throws
+ * `Unreachable` when the DID document cannot be had. Expiry is left to the cache, which knows the time.
+ */
+export const verifyStatusListToken = async (
+  token: string,
+  expected: { readonly uri: string; readonly did: string },
+  ports: { readonly resolver: DidResolver; readonly crypto: CryptoPort },
+): Promise<VerifiedStatusList> => {
+  const jwt = parse(token);
+  assertSubject(jwt.payload, expected.uri, expected.did);
+  try {
+    await verifyByDid(jwt, 'statuslist+jwt', expected.did, ports);
+  } catch (fault) {
+    throw fault instanceof Refused ? new Refused(words[fault.why] ?? 'status-list-malformed') : fault;
+  }
+  return {
+    list: await decodeStatusList(jwt.payload['status_list']),
+    expiresAt: numberOr(jwt.payload['exp'], null),
+    ttlSeconds: Math.min(numberOr(jwt.payload['ttl'], defaultTtl), mostTtl),
+  };
+};

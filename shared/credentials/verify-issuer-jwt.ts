@@ -1,0 +1,41 @@
+/** The signature of a JWT by a key of a DID: credentials and status lists share it. */
+import { didOf, type DidResolver } from './did.ts';
+import { keyOf } from './did-resolver.ts';
+import { assertHeader, verifyJwt, type Jwt } from './jwt.ts';
+import type { CryptoPort } from './ports.ts';
+import { Refused } from './report.ts';
+
+/** What kept a signature from being checked at all; it is no verdict on it. */
+export class Unreachable extends Error {}
+
+const kidOf = (jwt: Jwt, did: string): string => {
+  const kid = jwt.header['kid'];
+  if (typeof kid !== 'string' || kid === '') throw new Refused('kid-missing');
+  const absolute = kid.startsWith('#') ? did + kid : kid;
+  if (didOf(absolute) !== did || !absolute.includes('#')) throw new Refused('kid-foreign');
+  return absolute;
+};
+
+const day = (seconds: number): number => Math.floor(seconds / 86400);
+
+/** Dates are rounded to the day when signed, so the whole day of the theft is lost. A JWT without date is lost too. */
+const fell = (since: number, issuedAt: unknown): boolean => typeof issuedAt !== 'number' || day(issuedAt) >= day(since);
+
+/**
+ * Verifies a JWT by the key that its `kid` names in the document of `did`. Refuses: another typ or alg, `crit`, a `kid` of another DID,
+ * a key that the document does not give for assertions, a wrong signature, a key compromised by the day of `iat`. Throws `Unreachable`
+ * when the document cannot be had.
+ */
+export const verifyByDid = async (jwt: Jwt, typ: string, did: string, ports: { readonly resolver: DidResolver; readonly crypto: CryptoPort }): Promise<void> => {
+  assertHeader(jwt.header, typ);
+  const kid = kidOf(jwt, did);
+  const resolution = await ports.resolver.resolve(did);
+  if (resolution.document === null) {
+    if (resolution.problem === 'unreachable') throw new Unreachable();
+    throw new Refused(resolution.problem === 'unsupported' ? 'issuer-unsupported' : 'key-not-found');
+  }
+  const key = keyOf(resolution.document, kid, 'assertionMethod');
+  if (!key) throw new Refused('key-not-found');
+  if (!(await verifyJwt(jwt, key.jwk, ports.crypto))) throw new Refused('bad-signature');
+  if (key.compromisedSince !== null && fell(key.compromisedSince, jwt.payload['iat'])) throw new Refused('key-compromised');
+};

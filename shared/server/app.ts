@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import Router from '@koa/router';
+import Koa, { type Context, type Middleware } from 'koa';
+import { notFound } from '../contract/problem.ts';
+import type { Route } from '../contract/route.ts';
+import type { House } from './house.ts';
+import type { Authenticate, Kernel, Mount, Permissions } from './kernel.ts';
+import { causeOf } from './log.ts';
+import { mountMailbox } from './mailbox.ts';
+import { Refusal } from './refusal.ts';
+import type { Actor } from './scope.ts';
+import { answerProblem, refusalOf } from './serving/answer-problem.ts';
+import { answerPreflight, openToWallet } from './serving/cross-origin.ts';
+import { mountHealth } from './serving/health.ts';
+import { printOpenApi } from './serving/openapi.ts';
+import { servePortal } from './serving/portal-files.ts';
+import { mountProblemPages } from './serving/problem-pages.ts';
+import { serveProtocols } from './serving/protocol-router.ts';
+import { publicSettings } from './serving/public-settings.ts';
+import { RouteTable, type Entry } from './serving/route-table.ts';
+import { dress, dressingFor } from './serving/security-headers.ts';
+
+export interface AppOptions {
+  readonly house: House;
+  readonly authenticate: Authenticate;
+  readonly permissions: Permissions;
+  /** Every module's `routes`, in reading order. */
+  readonly modules: readonly Mount[];
+  /** Other servers the portal's pages may call (Content-Security-Policy `connect-src`). */
+  readonly connect?: readonly string[];
+  /** Told of every fault besides the log: specs turn red on it. */
+  readonly onFault?: (error: unknown) => void;
+}
+
+export interface App {
+  readonly koa: Koa;
+  readonly kernel: Kernel;
+  /** Every contract route mounted, for the generated specs and OpenAPI. */
+  readonly routes: readonly Route[];
+}
+
+type Fault = (error: unknown, ctx: Context) => void;
+
+const faultTo = (options: AppOptions): Fault => {
+  return (error, ctx) => {
+    options.house.log.error({ requestId: ctx.state['requestId'], route: ctx.state['route'], cause: causeOf(error) }, 'fault');
+    options.onFault?.(error);
+  };
+};
+
+const answerError = (ctx: Context, error: unknown, entry: Entry | null, fault: Fault): void => {
+  const declared = new Set(entry?.declared.map((one) => one.code) ?? []);
+  const { refusal, fault: cause } = refusalOf(error, declared);
+  if (cause !== null) fault(cause, ctx);
+  answerProblem(ctx, refusal, ctx.state['requestId'] as string);
+};
+
+const actorFields = (actor: Actor | undefined): Readonly<Record<string, string | null>> => {
+  if (!actor) return {};
+  const organisationId = 'organisationId' in actor ? actor.organisationId : null;
+  return { actor: actor.kind, organisationId, ...(actor.kind === 'account' ? { accountId: actor.accountId } : {}) };
+};
+
+const logLine = (house: House, ctx: Context, started: number): void => {
+  const ms = Math.round((performance.now() - started) * 10) / 10;
+  const { requestId, route, actor } = ctx.state as { requestId: string; route?: string; actor?: Actor };
+  house.log.info({ requestId, method: ctx.req.method, route, status: ctx.res.statusCode, ms, ...actorFields(actor) });
+};
+
+/** A contract route answers by itself, its refusals included; gives false when no contract is served there. */
+const answerContract = async (kernel: Kernel, ctx: Context, fault: Fault): Promise<boolean> => {
+  const found = kernel.table.find(ctx.req.method ?? '', ctx.path);
+  if (!found) return false;
+  ctx.state['route'] = found.entry.path;
+  if (found.entry.crossOrigin && ctx.req.headers.origin !== undefined) openToWallet(ctx, kernel.house.config.walletUrl);
+  try {
+    await found.entry.handle(ctx, found.params);
+  } catch (error) {
+    answerError(ctx, error, found.entry, fault);
+  }
+  return true;
+};
+
+/** Names the request, dresses the answer, writes one line: route template, status, time and ids; never the address or its query. */
+const frame = (kernel: Kernel, fault: Fault): Middleware => {
+  const { house } = kernel;
+  const listening = house.log.isLevelEnabled('info');
+  return async (ctx, next) => {
+    const started = performance.now();
+    ctx.state['requestId'] = randomUUID();
+    if (!(await answerContract(kernel, ctx, fault))) {
+      try {
+        await next();
+        if (ctx.status === 404 && ctx.body === undefined) throw new Refusal(notFound);
+      } catch (error) {
+        answerError(ctx, error, null, fault);
+      }
+    }
+    if (!ctx.res.headersSent) dress(ctx, kernel.dressing);
+    if (listening) logLine(house, ctx, started);
+  };
+};
+
+/** A path of the API called by another method: the preflight of a browser, or nothing of ours. */
+const otherMethods = (kernel: Kernel): Middleware => {
+  return async (ctx, next) => {
+    const others = ctx.path.startsWith('/api/') ? kernel.table.methods(ctx.path) : [];
+    if (others.length === 0) return void (await next());
+    const methods = others.map((other) => other.entry.method);
+    ctx.state['route'] = others[0]!.entry.path;
+    if (ctx.method !== 'OPTIONS') {
+      ctx.set('Allow', methods.join(', '));
+      throw new Refusal(notFound);
+    }
+    if (others.some((other) => other.entry.crossOrigin)) openToWallet(ctx, kernel.house.config.walletUrl);
+    answerPreflight(ctx, methods);
+  };
+};
+
+const mountOwnPages = (kernel: Kernel): void => {
+  const { config } = kernel.house;
+  let printed: string | null = null;
+  kernel.router.get('/openapi.json', (ctx) => {
+    printed ??= JSON.stringify(printOpenApi(kernel.routes, { title: `Carnet ${config.app}`, url: config.publicUrl }), null, 1);
+    ctx.type = 'application/json';
+    ctx.body = printed;
+  });
+  kernel.router.get('/config.json', (ctx) => {
+    ctx.body = publicSettings(config);
+  });
+  mountHealth(kernel);
+  mountProblemPages(kernel);
+  mountMailbox(kernel);
+};
+
+const makeKernel = (options: AppOptions): Kernel => {
+  const sets = new Map(Object.entries(options.permissions).map(([role, list]) => [role, new Set(list)]));
+  const nothing: ReadonlySet<string> = new Set();
+  return {
+    house: options.house,
+    permissionsOf: (role) => (role === null ? nothing : (sets.get(role) ?? nothing)),
+    authenticate: options.authenticate,
+    table: new RouteTable(),
+    dressing: dressingFor(options.house.config),
+    routes: [],
+    router: new Router(),
+    protocols: [],
+  };
+};
+
+/** Puts a server together: every module's routes, the protocols, health, OpenAPI, problem pages and the portal's files. */
+export const makeApp = (options: AppOptions): App => {
+  const kernel = makeKernel(options);
+  for (const mount of options.modules) mount(kernel);
+  mountOwnPages(kernel);
+  const fault = faultTo(options);
+  const koa = new Koa();
+  // Behind the reverse proxy that ends TLS, the last address it adds is the caller's; on localhost no header is believed.
+  koa.proxy = !options.house.config.local;
+  koa.maxIpsCount = 1;
+  koa.on('error', (error: unknown) => options.house.log.warn({ cause: causeOf(error) }, 'connection'));
+  koa.use(frame(kernel, fault));
+  koa.use(otherMethods(kernel));
+  koa.use(serveProtocols(kernel, fault));
+  koa.use(kernel.router.routes() as unknown as Middleware);
+  koa.use(servePortal({ root: options.house.config.webRoot, ...(options.connect ? { connect: options.connect } : {}) }));
+  return { koa, kernel, routes: kernel.routes };
+};

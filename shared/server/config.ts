@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { readFileSync } from 'node:fs';
+
+const Url = z.url().transform((url) => url.replace(/\/$/u, ''));
+const Jwk = z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string() }).loose();
+const jwkText = z.string().transform((text, context) => {
+  try {
+    return Jwk.parse(JSON.parse(text));
+  } catch {
+    context.addIssue({ code: 'custom', message: 'must be a P-256 JWK in JSON' });
+    return z.NEVER;
+  }
+});
+
+const Environment = z.object({
+  /** Which of the two servers this is. */
+  app: z.enum(['issuer', 'verifier']),
+  port: z.coerce.number().int().min(0).max(65535),
+  publicUrl: Url,
+  issuerUrl: Url,
+  verifierUrl: Url,
+  walletUrl: Url,
+  databaseUrl: z.string().startsWith('postgres'),
+  /** 32 bytes, base64url, in a file of mode 0600. */
+  masterKeyFile: z.string().min(1),
+  /** The platform's own signing key for the registry: a file holding a wrapped key made at first start. */
+  platformKeyFile: z.string().min(1),
+  issuerRegistryKey: jwkText,
+  verifierRegistryKey: jwkText,
+  smtpUrl: z.url({ protocol: /^smtps?$/u }).optional(),
+  mailFrom: z.string().default('Carnet <ne-pas-repondre@carnet.localhost>'),
+  home: z.string().min(1),
+  webRoot: z.string().min(1),
+  demo: z
+    .enum(['0', '1'])
+    .default('0')
+    .transform((flag) => flag === '1'),
+  logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  statusListTtlSeconds: z.coerce.number().int().min(1).max(86400).default(300),
+  signingWorkers: z.coerce.number().int().min(1).max(16).default(2),
+});
+export type Config = z.output<typeof Environment> & { readonly local: boolean };
+
+const isLocal = (url: string): boolean => /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/|$)/u.test(url);
+
+/**
+ * Reads the one typed place of settings from the environment, e.g. `ISSUER_PORT`, `WALLET_PUBLIC_URL`. Throws one error that names every
+ * wrong variable. Plain http is accepted only when every public URL is localhost.
+ */
+export const readConfig = (app: 'issuer' | 'verifier', env: Readonly<Record<string, string | undefined>>): Config => {
+  const own = app.toUpperCase();
+  const names: Record<string, string> = {
+    port: `${own}_PORT`,
+    publicUrl: `${own}_PUBLIC_URL`,
+    issuerUrl: 'ISSUER_PUBLIC_URL',
+    verifierUrl: 'VERIFIER_PUBLIC_URL',
+    walletUrl: 'WALLET_PUBLIC_URL',
+    databaseUrl: `${own}_DATABASE_URL`,
+    masterKeyFile: `${own}_MASTER_KEY_FILE`,
+    platformKeyFile: `${own}_PLATFORM_KEY_FILE`,
+    issuerRegistryKey: 'ISSUER_REGISTRY_KEY',
+    verifierRegistryKey: 'VERIFIER_REGISTRY_KEY',
+    smtpUrl: 'SMTP_URL',
+    mailFrom: 'MAIL_FROM',
+    home: 'CARNET_HOME',
+    webRoot: `${own}_WEB_ROOT`,
+    demo: 'CARNET_DEMO',
+    logLevel: 'LOG_LEVEL',
+    statusListTtlSeconds: 'STATUS_LIST_TTL_SECONDS',
+    signingWorkers: 'SIGNING_WORKERS',
+  };
+  const given = Object.fromEntries(Object.entries(names).map(([key, name]) => [key, env[name] || undefined]));
+  const read = Environment.safeParse({ app, ...given });
+  if (!read.success) {
+    const lines = read.error.issues.map((issue) => `  ${names[String(issue.path[0])] ?? String(issue.path[0])}: ${issue.message}`);
+    throw new Error(`Settings to correct:\n${lines.join('\n')}`);
+  }
+  const urls = [read.data.issuerUrl, read.data.verifierUrl, read.data.walletUrl];
+  const local = urls.every(isLocal);
+  const plain = urls.filter((url) => !url.startsWith('https://'));
+  if (!local && plain.length > 0)
+    throw new Error(`Settings to correct:\n  plain http is for localhost only, when every public URL is localhost: ${plain.join(', ')}`);
+  return { ...read.data, local };
+};
+
+/** Reads a secret file; the message names the variable, never the contents. */
+export const readSecretFile = (path: string, variable: string): string => {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    throw new Error(`${variable}: the file ${path} cannot be read`);
+  }
+};

@@ -1,0 +1,41 @@
+import * as contracts from '#shared/contracts/identity';
+import type { Mount } from '#shared/server/kernel';
+import { serve } from '#shared/server/serve';
+import { acceptInvitation } from './accept-invitation.ts';
+import { cancelInvitation } from './cancel-invitation.ts';
+import { chooseLocale } from './choose-locale.ts';
+import { chooseOrganisation } from './choose-organisation.ts';
+import { correctInvitation } from './correct-invitation.ts';
+import { openDesk } from './desk.ts';
+import { getSession } from './get-session.ts';
+import { inviteMember } from './invite-member.ts';
+import { listMembers } from './list-members.ts';
+import { lookUpInvitation } from './look-up-invitation.ts';
+import { removeMember } from './remove-member.ts';
+import { requestPasswordReset } from './request-password-reset.ts';
+import { resendConfirmation } from './resend-confirmation.ts';
+import { resendInvitation } from './resend-invitation.ts';
+import { resetPassword } from './reset-password.ts';
+import { signIn } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
+
+/** All of identity except the confirmation of an address, which the organisations module serves: it also brings the organisation into view. */
+export const routes: Mount = (kernel) => {
+  const desk = openDesk((role) => kernel.permissionsOf(role));
+  serve(kernel, contracts.getSession, (scope) => getSession(scope, desk));
+  serve(kernel, contracts.signIn, (scope, input) => signIn(scope, input, desk));
+  serve(kernel, contracts.signOut, signOut);
+  serve(kernel, contracts.chooseOrganisation, (scope, input) => chooseOrganisation(scope, input, desk));
+  serve(kernel, contracts.chooseLocale, (scope, input) => chooseLocale(scope, input, desk));
+  serve(kernel, contracts.resendConfirmation, resendConfirmation);
+  serve(kernel, contracts.requestPasswordReset, requestPasswordReset);
+  serve(kernel, contracts.resetPassword, resetPassword);
+  serve(kernel, contracts.listMembers, listMembers);
+  serve(kernel, contracts.inviteMember, (scope, input) => inviteMember(scope, input, desk));
+  serve(kernel, contracts.resendInvitation, resendInvitation);
+  serve(kernel, contracts.correctInvitation, (scope, input) => correctInvitation(scope, input, desk));
+  serve(kernel, contracts.cancelInvitation, cancelInvitation);
+  serve(kernel, contracts.removeMember, removeMember);
+  serve(kernel, contracts.lookUpInvitation, lookUpInvitation);
+  serve(kernel, contracts.acceptInvitation, (scope, input) => acceptInvitation(scope, input, desk));
+};

@@ -1,0 +1,46 @@
+import type { JsonWebKey as NodeJsonWebKey } from 'node:crypto';
+
+export interface PublicJwk { readonly kty: 'EC'; readonly crv: 'P-256'; readonly x: string; readonly y: string }
+
+/** A key as the database keeps it: the private part wrapped under the master key, which only signing workers hold. */
+export interface KeptKey {
+  /** DID URL of the verification method, e.g. `did:web:…#key-1`. */
+  readonly kid: string;
+  readonly did: string;
+  readonly publicJwk: PublicJwk;
+  /** `v1.iv.ciphertext.tag`, base64url: AES-256-GCM of a data key and of the private key under it, bound to `kid`. */
+  readonly wrapped: string;
+}
+
+export interface CredentialToSign {
+  readonly key: KeptKey;
+  /** VCDM 2.0 object that becomes `ld`; issuer is the key's DID. */
+  readonly ld: Readonly<Record<string, unknown>>;
+  readonly vct: string;
+  readonly holderJwk: PublicJwk;
+  /** Paths, within the payload, of what the holder may disclose separately (e.g. ['ld','credentialSubject','achievement']). */
+  readonly disclosable: readonly (readonly string[])[];
+  readonly status: { readonly uri: string; readonly index: number };
+  /** Seconds since 1970, rounded to the day by the caller. */
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+}
+
+/** The signing workers: they alone unwrap private keys. No generic signing of a caller's bytes beyond these verbs. */
+export interface Keys {
+  /** Veramo makes a did:web with a P-256 key; nothing is stored here: the caller keeps what is returned. */
+  createDid(alias: string): Promise<KeptKey>;
+  /** Through `agent.createVerifiableCredential` and our SD-JWT provider. Gives the compact SD-JWT with all disclosures. */
+  signCredential(request: CredentialToSign): Promise<string>;
+  /** A JWS of a closed list of types, each built by the worker's own rules. */
+  signToken(key: KeptKey, typ: 'statuslist+jwt' | 'oauth-authz-req+jwt' | 'at+jwt' | 'carnet-registry+jwt', payload: Readonly<Record<string, unknown>>): Promise<string>;
+  /** Field encryption for NIR, e-mail in identity… (AES-256-GCM, bound to `context`), and its blind index. */
+  seal(plain: string, context: string): Promise<string>;
+  open(sealed: string, context: string): Promise<string>;
+  blindIndex(plain: string, context: string): Promise<string>;
+  /** Kind of health for /ready. */
+  ready(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export type { NodeJsonWebKey };

@@ -1,0 +1,38 @@
+import type { KeptKey, Keys } from './keys.ts';
+import { readPlatformKey } from './platform-key.ts';
+import { makeWorkerPool, type PoolOptions } from './worker-pool.ts';
+
+/** Fields are short; a worker that runs out of memory would take the process with it (seen). */
+const longestText = 1_000_000;
+
+export type KeysOptions = PoolOptions;
+
+/**
+ * Opens the signing workers of one server. Refuses to start, saying which file and why, when the master key is missing, readable by others,
+ * malformed, or not the one that wrapped the platform's key. Private keys stand in the workers' memory alone; this side holds them wrapped.
+ */
+export const makeKeys = async (options: KeysOptions): Promise<Keys & { readonly platform: KeptKey }> => {
+  const platform = readPlatformKey(options.platformKeyFile);
+  const pool = makeWorkerPool(options);
+  try {
+    await pool.open();
+  } catch (fault) {
+    await pool.close();
+    throw fault;
+  }
+  const text = (verb: 'seal' | 'open' | 'blindIndex') => async (plain: string, context: string) => {
+    if (plain.length > longestText) throw new RangeError('this text is too long for a field');
+    return pool.ask({ verb, text: plain, context }) as Promise<string>;
+  };
+  return {
+    platform,
+    createDid: (alias) => pool.ask({ verb: 'createDid', alias }) as Promise<KeptKey>,
+    signCredential: (request) => pool.ask({ verb: 'signCredential', request }) as Promise<string>,
+    signToken: (key, typ, payload) => pool.ask({ verb: 'signToken', key, typ, payload }) as Promise<string>,
+    seal: text('seal'),
+    open: text('open'),
+    blindIndex: text('blindIndex'),
+    ready: () => pool.ready(),
+    close: () => pool.close(),
+  };
+};

@@ -1,0 +1,61 @@
+/** Loaded by verify-agent.ts with the first verification, for Veramo's weight. */
+import './quiet-debug.ts';
+import { createAgent, type DIDResolutionResult, type IAgentContext, type ICredentialPlugin, type IResolver } from '@veramo/core';
+import { CredentialPlugin } from '@veramo/credential-w3c';
+import { DIDResolverPlugin } from '@veramo/did-resolver';
+import type { DidDocument, DidResolution, DidResolver } from '#shared/credentials/did';
+import type { Report } from '#shared/credentials/report';
+import { SdJwtProvider } from './sd-jwt-provider.ts';
+import type { ExpectedCredential, ExpectedPresentation } from './verify-agent.ts';
+
+type Expected = ExpectedCredential | ExpectedPresentation;
+
+export interface AgentPorts {
+  readonly resolver: DidResolver;
+  readonly run: (compact: string, expected: Expected, resolver: DidResolver) => Promise<Report>;
+}
+
+export interface VerifyingAgent {
+  /** Is this a document for our provider? */
+  takes(compact: string): boolean;
+  verify(compact: string, expected: Expected): Promise<Report>;
+}
+
+type Problem = Extract<DidResolution, { document: null }>['problem'];
+const problems: readonly Problem[] = ['unreachable', 'not-found', 'malformed', 'unsupported'];
+
+/** Our resolver in the words of Veramo's… */
+const resolvable = (resolver: DidResolver) => ({
+  async resolve(did: string): Promise<DIDResolutionResult> {
+    const resolution = await resolver.resolve(did);
+    if (resolution.document === null) return { didResolutionMetadata: { error: resolution.problem }, didDocumentMetadata: {}, didDocument: null };
+    return {
+      didResolutionMetadata: {},
+      didDocumentMetadata: { fetchedAt: resolution.fetchedAt } as DIDResolutionResult['didDocumentMetadata'],
+      didDocument: resolution.document as unknown as DIDResolutionResult['didDocument'],
+    };
+  },
+});
+
+/** …and back: what the provider asks goes through the agent. */
+const throughAgent = (agent: IAgentContext<IResolver>['agent']): DidResolver => ({
+  async resolve(did) {
+    const { didDocument, didDocumentMetadata, didResolutionMetadata } = await agent.resolveDid({ didUrl: did });
+    if (!didDocument) return { document: null, problem: problems.find((one) => one === didResolutionMetadata.error) ?? 'unreachable' };
+    return { document: didDocument as unknown as DidDocument, fetchedAt: (didDocumentMetadata as unknown as { fetchedAt: number }).fetchedAt };
+  },
+});
+
+export const makeVerifyingAgent = ({ resolver, run }: AgentPorts): VerifyingAgent => {
+  const provider = new SdJwtProvider((compact, args, agent) => run(compact, args['expected'] as Expected, throughAgent(agent)));
+  const agent = createAgent<IResolver & ICredentialPlugin>({
+    plugins: [new DIDResolverPlugin({ resolver: resolvable(resolver) }), new CredentialPlugin([provider])],
+  });
+  return {
+    takes: (compact) => provider.canVerifyDocumentType({ document: compact }),
+    async verify(compact, expected) {
+      const result = await agent.verifyCredential({ credential: compact, expected, policies: { credentialStatus: false } });
+      return result['report'] as Report;
+    },
+  };
+};

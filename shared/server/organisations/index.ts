@@ -1,0 +1,13 @@
+import type { Module } from '#shared/server/module';
+import { jobs } from './forget-unconfirmed.ts';
+import { makeRoutes } from './routes.ts';
+import type { Setting } from './setting.ts';
+
+export { findOrganisation, findOrganisationBySlug, type KnownOrganisation } from './find-organisation.ts';
+export { keyOf } from './key-of.ts';
+export { keysOf } from './keys-of.ts';
+export { requireApproved } from './require-approved.ts';
+export { didOfSlug, type Setting } from './setting.ts';
+
+/** Organisms at the issuer, companies at the verifier: one module, mounted with what differs. */
+export const makeOrganisationsModule = (setting: Setting): Module => ({ name: 'organisations', routes: makeRoutes(setting), jobs });

@@ -1,0 +1,15 @@
+import { Model } from 'objection';
+import type { PublicJwk } from '#shared/server/keys/keys';
+
+export class IssuerKeyModel extends Model {
+  static override tableName = 'issuer_keys';
+  declare id: string;
+  declare organisationId: string;
+  declare kid: string;
+  declare did: string;
+  declare publicJwk: PublicJwk;
+  declare wrapped: string;
+  declare state: 'active' | 'retired';
+  declare validFrom: Date;
+  declare validUntil: Date | null;
+}

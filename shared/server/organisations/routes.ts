@@ -1,0 +1,62 @@
+import { confirmEmail as confirmEmailContract } from '#shared/contracts/identity';
+import * as contracts from '#shared/contracts/organisations';
+import type { Kernel, Mount } from '#shared/server/kernel';
+import { OAuthRefusal } from '#shared/server/oauth-refusal';
+import { serve } from '#shared/server/serve';
+import { protocolRouter } from '#shared/server/serving/protocol-router';
+import { approveOrganisation } from './approve-organisation.ts';
+import { confirmEmail } from './confirm-email.ts';
+import { correctOrganisation } from './correct-organisation.ts';
+import { forgetOutsideIssuer } from './forget-outside-issuer.ts';
+import { getOrganisation } from './get-organisation.ts';
+import { listOrganisations } from './list-organisations.ts';
+import { listOutsideIssuers } from './list-outside-issuers.ts';
+import { publishDidDocument } from './publish-did-document.ts';
+import { makeRegistry } from './publish-registry.ts';
+import { recogniseOutsideIssuer } from './recognise-outside-issuer.ts';
+import { refuseOrganisation } from './refuse-organisation.ts';
+import { resumeOrganisation } from './resume-organisation.ts';
+import type { Setting } from './setting.ts';
+import { signUp } from './sign-up.ts';
+import { suspendOrganisation } from './suspend-organisation.ts';
+
+const mountDecisions = (kernel: Kernel, setting: Setting): void => {
+  serve(kernel, contracts.listOrganisations, listOrganisations);
+  serve(kernel, contracts.approveOrganisation, (scope, input) => approveOrganisation(scope, input, setting));
+  serve(kernel, contracts.refuseOrganisation, refuseOrganisation);
+  serve(kernel, contracts.suspendOrganisation, suspendOrganisation);
+  serve(kernel, contracts.resumeOrganisation, resumeOrganisation);
+};
+
+const mountOutsideIssuers = (kernel: Kernel): void => {
+  serve(kernel, contracts.listOutsideIssuers, listOutsideIssuers);
+  serve(kernel, contracts.recogniseOutsideIssuer, recogniseOutsideIssuer);
+  serve(kernel, contracts.forgetOutsideIssuer, forgetOutsideIssuer);
+};
+
+const mountProtocols = (kernel: Kernel, setting: Setting): void => {
+  const router = protocolRouter(kernel);
+  const registry = makeRegistry(kernel.house);
+  router.get(`/${setting.prefix}/:slug/did.json`, async (ctx) => {
+    const document = await publishDidDocument(kernel.house, ctx.params['slug'] ?? '');
+    if (!document) throw new OAuthRefusal('not_found', 'no such DID here', 404);
+    ctx.set({ 'Content-Type': 'application/did+json', 'Cache-Control': 'no-cache' });
+    ctx.body = JSON.stringify(document);
+  });
+  router.get('/registry', async (ctx) => {
+    ctx.set({ 'Content-Type': 'application/carnet-registry+jwt', 'Cache-Control': 'no-cache' });
+    ctx.body = await registry();
+  });
+};
+
+export const makeRoutes =
+  (setting: Setting): Mount =>
+  (kernel) => {
+    serve(kernel, contracts.signUp, (scope, input) => signUp(scope, input, setting));
+    serve(kernel, confirmEmailContract, confirmEmail);
+    serve(kernel, contracts.getOrganisation, getOrganisation);
+    serve(kernel, contracts.correctOrganisation, correctOrganisation);
+    mountDecisions(kernel, setting);
+    if (setting.outsideIssuers) mountOutsideIssuers(kernel);
+    mountProtocols(kernel, setting);
+  };

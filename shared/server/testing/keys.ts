@@ -1,0 +1,23 @@
+import type { Config } from '../config.ts';
+import { makeKeys, type Keys } from '../keys/index.ts';
+
+/** The real signing workers, started at the first use: most specs never sign, and a worker takes a moment. */
+export const testKeys = (config: Config): Keys => {
+  let made: Promise<Keys> | null = null;
+  const keys = (): Promise<Keys> => {
+    made ??= makeKeys({ masterKeyFile: config.masterKeyFile, platformKeyFile: config.platformKeyFile, workers: config.signingWorkers });
+    return made;
+  };
+  return {
+    createDid: async (alias) => (await keys()).createDid(alias),
+    signCredential: async (request) => (await keys()).signCredential(request),
+    signToken: async (key, typ, payload) => (await keys()).signToken(key, typ, payload),
+    seal: async (plain, context) => (await keys()).seal(plain, context),
+    open: async (sealed, context) => (await keys()).open(sealed, context),
+    blindIndex: async (plain, context) => (await keys()).blindIndex(plain, context),
+    ready: async () => (await keys()).ready(),
+    close: async () => {
+      if (made) await (await made).close();
+    },
+  };
+};

@@ -1,0 +1,81 @@
+// The three Angular applications, built again only when what they are made of has changed.
+import { spawn } from 'node:child_process';
+import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './enter-node.mjs';
+import { compressApp, sealNonce } from './seal-app.ts';
+import { hashSources } from './sources-hash.ts';
+import { dyingWithParent } from './unprivileged.ts';
+
+const common = [
+  'angular.json',
+  'tsconfig.json',
+  'package-lock.json',
+  'shared/contract',
+  'shared/contracts',
+  'shared/credentials',
+  'shared/angular',
+];
+export const webApps = {
+  'issuer-portal': ['issuer/portal'],
+  'verifier-portal': ['verifier/portal'],
+  wallet: ['wallet'],
+} as const;
+export type WebApp = keyof typeof webApps;
+export type WebRoots = Readonly<Record<WebApp, string>>;
+type Say = (line: string) => void;
+
+const ng = (app: WebApp, folder: string, log: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const command = dyingWithParent(process.execPath, ['node_modules/@angular/cli/bin/ng.js', 'build', app, '--output-path', folder]);
+    const env = { ...process.env, NG_CLI_ANALYTICS: 'false', NO_COLOR: '1', CI: '1' };
+    const child = spawn(command.file, command.args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env });
+    const kept = createWriteStream(log);
+    child.stdout.pipe(kept, { end: false });
+    child.stderr.pipe(kept, { end: false });
+    child.once('error', reject);
+    child.once('close', (code) => {
+      kept.end(() => {
+        if (code === 0) resolve();
+        else reject(new Error(`${app} does not build (exit ${String(code)}):\n${readFileSync(log, 'utf8').slice(-6000)}`));
+      });
+    });
+  });
+
+/** Keeps the newest builds: another product of this folder may still serve one of them. */
+const forgetOld = (shelf: string): void => {
+  const builds = readdirSync(shelf).map((name) => ({ folder: path.join(shelf, name), age: statSync(path.join(shelf, name)).mtimeMs }));
+  for (const { folder } of builds.sort((one, other) => other.age - one.age).slice(4)) rmSync(folder, { recursive: true, force: true });
+};
+
+const buildApp = async (app: WebApp, home: string, say: Say): Promise<string> => {
+  const shelf = path.join(home, 'web', app);
+  const built = path.join(shelf, hashSources(root, [...common, ...webApps[app]]));
+  if (existsSync(built)) return built;
+  const started = Date.now();
+  say(`Building ${app}…`);
+  const draft = `${shelf}.${process.pid}`;
+  mkdirSync(shelf, { recursive: true });
+  try {
+    await ng(app, draft, path.join(home, `build-${app}.log`));
+    const browser = path.join(draft, 'browser');
+    if (app === 'wallet') sealNonce(browser);
+    compressApp(browser);
+    if (!existsSync(built)) renameSync(browser, built);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+  forgetOld(shelf);
+  say(`Built ${app} in ${((Date.now() - started) / 1000).toFixed(0)} s`);
+  return built;
+};
+
+/**
+ * Gives the folder of each application's newest build below `<home>/web/<app>/<hash of sources>`, building what has none. A build is never
+ * changed in place: a product that serves an older one is not disturbed. Refuses with the compiler's own lines.
+ */
+export async function buildApps(home: string, say: Say): Promise<WebRoots> {
+  const roots: Partial<Record<WebApp, string>> = {};
+  for (const app of Object.keys(webApps) as WebApp[]) roots[app] = await buildApp(app, home, say);
+  return roots as WebRoots;
+}

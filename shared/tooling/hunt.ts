@@ -1,0 +1,72 @@
+// Takes guards out one at a time, in copies of the tree, and asks each one's spec whether it noticed.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { mutate, type Mutant } from './mutant.ts';
+import { runNode } from './run-child.ts';
+import { lastCounts } from './test-groups.ts';
+import { copyTree } from './tree-copy.ts';
+
+export type Outcome = 'killed' | 'survived' | 'invalid';
+export interface Hunted {
+  readonly mutant: Mutant;
+  readonly outcome: Outcome;
+  readonly why: string;
+}
+type Verdict = 'green' | 'red' | 'crashed';
+
+const judge = async (folder: string, spec: string, env: Readonly<Record<string, string>>): Promise<Verdict> => {
+  const run = JSON.stringify({ files: [spec], names: false, seconds: 60 });
+  const end = await runNode(['shared/tooling/run-jasmine.ts', run], { cwd: folder, env, minutes: 5 });
+  const counts = lastCounts(end.output);
+  // a file that no longer loads says nothing about the guard
+  if (!counts || counts.failed === (counts.outside ?? 0)) return end.code === 0 ? 'green' : 'crashed';
+  return 'red';
+};
+
+const hunt = async (folder: string, mutant: Mutant, env: Readonly<Record<string, string>>): Promise<Hunted> => {
+  const file = path.join(folder, mutant.file);
+  const source = readFileSync(file, 'utf8');
+  try {
+    writeFileSync(file, mutate(mutant, source));
+    const verdict = await judge(folder, mutant.spec, env);
+    if (verdict === 'crashed') return { mutant, outcome: 'invalid', why: `${mutant.spec} does not even load` };
+    return { mutant, outcome: verdict === 'red' ? 'killed' : 'survived', why: mutant.spec };
+  } catch (error) {
+    return { mutant, outcome: 'invalid', why: (error as Error).message };
+  } finally {
+    writeFileSync(file, source);
+  }
+};
+
+/**
+ * Hunts every mutant, two at a time; a spec that is not green on the untouched tree proves nothing, so its mutants are invalid.
+ * `tell` hears each outcome as it comes.
+ */
+export async function huntMutants(
+  mutants: readonly Mutant[],
+  env: Readonly<Record<string, string>>,
+  tell: (hunted: Hunted) => void,
+): Promise<readonly Hunted[]> {
+  const bySpec = [...Map.groupBy(mutants, ({ spec }) => spec)];
+  const hunted: Hunted[] = [];
+  const note = (one: Hunted): void => {
+    hunted.push(one);
+    tell(one);
+  };
+  const work = async (): Promise<void> => {
+    const copy = copyTree();
+    try {
+      for (let next = bySpec.shift(); next; next = bySpec.shift()) {
+        const [spec, list] = next;
+        const green = (await judge(copy.folder, spec, env)) === 'green';
+        for (const mutant of list) {
+          note(green ? await hunt(copy.folder, mutant, env) : { mutant, outcome: 'invalid', why: `${spec} is not green as it is` });
+        }
+      }
+    } finally {
+      copy.remove();
+    }
+  };
+  await Promise.all([work(), work()]);
+  return hunted;
+}

@@ -1,0 +1,138 @@
+// The groups of `npm test`, in the order they run: what is quick to know first.
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { runChecks } from './checks.ts';
+import { karmaEnvironment } from './chrome.ts';
+import type { Counts } from './count-reporter.ts';
+import { root } from './enter-node.mjs';
+import { runNode, type ChildEnd } from './run-child.ts';
+
+export interface GroupInput {
+  /** Environment of the specs: a database server of the run's own, a folder of its own, no setting of the caller's. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Only spec files whose path contains this. */
+  readonly pattern: string;
+}
+export interface Group {
+  readonly name: string;
+  /** Null when the tree has nothing of this kind yet. */
+  run(input: GroupInput): Promise<Counts | null>;
+}
+
+const broken: Counts = { passed: 0, failed: 1, skipped: 0 };
+const isCounts = (value: unknown): value is Counts => typeof (value as Counts | null)?.passed === 'number';
+
+/** The counts a run wrote last, or null when it ended without them. */
+export const lastCounts = (output: string): Counts | null => {
+  const last = output
+    .trimEnd()
+    .split('\n')
+    .findLast((line) => line.startsWith('{"passed":'));
+  try {
+    const counts: unknown = JSON.parse(last ?? 'null');
+    return isCounts(counts) ? counts : null;
+  } catch {
+    return null;
+  }
+};
+
+/** Without counts a run crashed, with none it was empty, with an exit code it lied: all are failures. */
+export const countsOf = ({ code, output }: Pick<ChildEnd, 'code' | 'output'>): Counts => {
+  const counts = lastCounts(output);
+  if (!counts) return broken;
+  const lied = counts.failed === 0 && (code !== 0 || counts.passed === 0);
+  return lied ? { ...counts, failed: 1 } : counts;
+};
+
+const add = (one: Counts, other: Counts): Counts => ({
+  passed: one.passed + other.passed,
+  failed: one.failed + other.failed,
+  skipped: one.skipped + other.skipped,
+});
+
+interface JasmineGroup {
+  readonly name: string;
+  readonly patterns: readonly string[];
+  /** The group may be absent only while these hold no file at all. */
+  readonly sources: string;
+  readonly names: boolean;
+  readonly seconds: number;
+  readonly minutes: number;
+}
+
+const jasmineGroup = ({ name, patterns, sources, names, seconds, minutes }: JasmineGroup): Group => ({
+  name,
+  async run({ env, pattern }) {
+    const all = globSync([...patterns], { cwd: root }).sort();
+    if (all.length === 0) return globSync(sources, { cwd: root }).length === 0 ? null : broken;
+    const files = all.filter((file) => file.includes(pattern));
+    if (files.length === 0) return null;
+    const run = JSON.stringify({ files, names, seconds });
+    const end = await runNode(['shared/tooling/run-jasmine.ts', run], { env, live: true, minutes });
+    return countsOf(end);
+  },
+});
+
+const angularProjects = (): string[] => {
+  const file = path.join(root, 'angular.json');
+  if (!existsSync(file)) return [];
+  const { projects } = JSON.parse(readFileSync(file, 'utf8')) as { projects: Record<string, { architect?: Record<string, unknown> }> };
+  return Object.keys(projects).filter((project) => projects[project]?.architect?.['test']);
+};
+
+const angular: Group = {
+  name: 'angular',
+  async run({ env }) {
+    const projects = angularProjects();
+    if (projects.length === 0) return null;
+    let sum: Counts = { passed: 0, failed: 0, skipped: 0 };
+    for (const project of projects) {
+      console.log(`  ${project}`);
+      const args = ['node_modules/@angular/cli/bin/ng.js', 'test', project, '--watch=false', '--no-progress'];
+      const end = await runNode(args, { env: { ...env, ...karmaEnvironment(), NG_CLI_ANALYTICS: 'false' }, minutes: 5 });
+      const counts = countsOf(end);
+      console.log(counts.failed > 0 ? end.output : `    ${counts.passed} passed (${end.seconds.toFixed(0)} s)`);
+      sum = add(sum, counts);
+    }
+    return sum;
+  },
+};
+
+const check: Group = {
+  name: 'check',
+  async run() {
+    const answers = await runChecks(({ name, faults, seconds }) =>
+      console.log(`  ${faults ? '✗' : '✓'} ${name} (${seconds.toFixed(1)} s)`),
+    );
+    const failed = answers.filter(({ faults }) => faults);
+    for (const { name, faults } of failed) console.log(`\n${name}\n${faults}\n`);
+    return { passed: answers.length - failed.length, failed: failed.length, skipped: 0 };
+  },
+};
+
+export const groups: readonly Group[] = [
+  check,
+  jasmineGroup({
+    name: 'server',
+    patterns: [
+      'shared/{contract,contracts,credentials,server,tooling}/**/*.spec.ts',
+      '{issuer,verifier}/server/**/*.spec.ts',
+      'migrations/**/*.spec.ts',
+    ],
+    sources: '{issuer,verifier}/server/**/*.ts',
+    ...{ names: false, seconds: 60, minutes: 12 },
+  }),
+  angular,
+  jasmineGroup({
+    name: 'journeys',
+    patterns: ['shared/journeys/**/*.journey.ts'],
+    sources: 'shared/journeys/**/*.ts',
+    ...{ names: true, seconds: 180, minutes: 10 },
+  }),
+  jasmineGroup({
+    name: 'end-to-end',
+    patterns: ['shared/journeys/browser/**/*.e2e.ts'],
+    sources: 'shared/journeys/browser/**/*.ts',
+    ...{ names: true, seconds: 300, minutes: 15 },
+  }),
+];

@@ -1,0 +1,3 @@
+import { enterNode } from './enter-node.mjs';
+
+enterNode('shared/tooling/test-all.ts', process.argv.slice(2));

@@ -1,0 +1,42 @@
+import { makeAuthenticate } from '#shared/server/identity/index';
+import type { House } from '#shared/server/house';
+import type { Module } from '#shared/server/module';
+import { notificationsModule as messages } from '#shared/server/notifications/index';
+import { runServer, type RunningServer, type ServerOptions } from '#shared/server/run-server';
+import { accessModule } from './access/index.ts';
+import { candidatesModule, recogniseWallet } from './candidates/index.ts';
+import { disclosuresModule } from './disclosures/index.ts';
+import { notificationsModule } from './notifications/index.ts';
+import { offersModule } from './offers/index.ts';
+import { permissions } from './permissions.ts';
+import { publicLinksModule } from './public-links/index.ts';
+import { recruitersModule } from './recruiters/index.ts';
+
+/**
+ * Every module in reading order, one line each: its `index.ts` exports `<word>Module: Module` (shared/server/module.ts) with its `routes` (a `Mount`:
+ * contract routes by `serve`, protocol endpoints by `protocolRouter(kernel)`), its `reactions` to facts and its `jobs`.
+ */
+const modules: readonly Module[] = [
+  accessModule,
+  recruitersModule,
+  candidatesModule,
+  disclosuresModule,
+  offersModule,
+  publicLinksModule,
+  notificationsModule,
+  messages,
+];
+
+/** Everything of this server but the process: what specs and journeys mount on a house of their own. */
+export const verifierParts = (house: Pick<House, 'config'>): Omit<ServerOptions, 'house'> => ({
+  authenticate: makeAuthenticate(recogniseWallet),
+  permissions,
+  modules: modules.flatMap((module) => module.routes ?? []),
+  reactions: modules.flatMap((module) => module.reactions ?? []),
+  jobs: modules.flatMap((module) => module.jobs ?? []),
+  // the public page checks signatures and statuses in the browser, at the issuer
+  connect: [house.config.issuerUrl],
+});
+
+/** The verifier, listening: routes, outbox worker, daily jobs. */
+export const startVerifier = (house: House): Promise<RunningServer> => runServer({ house, ...verifierParts(house) });

@@ -1,0 +1,7 @@
+import type { Scope } from '#shared/server/scope';
+
+/** The key of a `wallet` route; a missing one is a fault of the route, hence an exception. */
+export const walletKey = (scope: Scope): string => {
+  if (scope.actor.kind !== 'wallet') throw new Error('this use case needs a wallet; its route must ask for one');
+  return scope.actor.thumbprint;
+};

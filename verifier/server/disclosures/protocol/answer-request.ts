@@ -1,0 +1,35 @@
+import type { House } from '#shared/server/house';
+import { inScope } from '#shared/server/open-scope';
+import type { Actor, Scope, Tenant } from '#shared/server/scope';
+import { openColumn } from '#shared/server/sealed-column';
+import { sealedKeyColumn } from '../presentation-request.model.ts';
+import { findOpenRequest } from './find-open-request.ts';
+import { readResponse } from './read-response.ts';
+import { receivePresentation, receiveRefusal } from './receive-presentation.ts';
+import { verifyAnswer } from './verify-answer.ts';
+
+const anyone: Tenant = { organisationIds: [], grant: 'public' };
+const link: Actor = { kind: 'link', organisationId: null };
+
+export const asLink = <T>(house: House, requestId: string, work: (scope: Scope) => Promise<T>): Promise<T> =>
+  inScope(house, { actor: link, tenant: anyone, requestId }, work);
+
+/**
+ * What a wallet posts to the response address. Verified between two transactions, because the checks may go out to issuers and no connection
+ * waits for them; what closes the request is the second, which only one answer passes.
+ */
+export const answerRequest = async (house: House, given: { readonly code: string; readonly form: Readonly<Record<string, string>>; readonly requestId: string }) => {
+  const { code, form, requestId } = given;
+  const { request, secret } = await asLink(house, requestId, async (scope) => {
+    const found = await findOpenRequest(scope, code);
+    return { request: found.request, secret: await openColumn(scope, sealedKeyColumn, found.request.id, found.request.sealedKey!) };
+  });
+  const response = await readResponse(form, request, JSON.parse(secret) as Record<string, string>);
+  const clock = { house, now: () => house.clock() };
+  const content = response.kind === 'answer' ? await verifyAnswer(clock, request, response.presentations) : null;
+  return asLink(house, requestId, async (scope) => {
+    await findOpenRequest(scope, code);
+    const company = await scope.as({ organisationIds: [request.organisationId] });
+    return content ? receivePresentation(company, request, content) : receiveRefusal(company, request);
+  });
+};

@@ -1,0 +1,54 @@
+import { compactDecrypt, decodeProtectedHeader, importJWK, type JWK } from 'jose';
+import * as z from 'zod';
+import { OAuthRefusal } from '#shared/server/oauth-refusal';
+import { sameSecret } from '#shared/server/random';
+import type { PresentationRequestModel } from '../presentation-request.model.ts';
+
+export type WalletResponse =
+  | { readonly kind: 'answer'; readonly presentations: Readonly<Record<string, string>> }
+  /** The holder said no, or the wallet could not (OpenID4VP 1.0 section 8.5). */
+  | { readonly kind: 'refusal'; readonly error: string };
+
+const Answer = z.object({ state: z.string().optional(), vp_token: z.record(z.string().max(60), z.array(z.string().min(1).max(60_000)).length(1)) });
+const Failure = z.object({ state: z.string().optional(), error: z.string().regex(/^[\w-]{1,60}$/u) });
+
+const refuse = (description: string): never => {
+  throw new OAuthRefusal('invalid_request', description);
+};
+
+type Request = Pick<PresentationRequestModel, 'encryptionKey' | 'responseState'>;
+
+/** Only what was offered: ECDH-ES to this request's own key, AES-GCM (an allow-list, RFC 8725 section 3.1). */
+const decrypt = async (jwe: string, request: Request, secret: JWK): Promise<unknown> => {
+  try {
+    const header = decodeProtectedHeader(jwe);
+    if (header.kid !== undefined && header.kid !== request.encryptionKey.kid) return refuse('encrypted for another key');
+    const key = await importJWK(secret, 'ECDH-ES');
+    const { plaintext } = await compactDecrypt(jwe, key, { keyManagementAlgorithms: ['ECDH-ES'], contentEncryptionAlgorithms: ['A128GCM', 'A256GCM'] });
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plaintext));
+  } catch (fault) {
+    if (fault instanceof OAuthRefusal) throw fault;
+    return refuse('the response cannot be decrypted');
+  }
+};
+
+/** A form holds text only, so an error sent in the clear is read as it is; an answer must be encrypted. */
+const payloadOf = async (form: Readonly<Record<string, string>>, request: Request, secret: JWK): Promise<unknown> => {
+  if (form['response'] !== undefined) return decrypt(form['response'], request, secret);
+  return form['error'] === undefined ? refuse('direct_post.jwt: an encrypted response is expected') : form;
+};
+
+/**
+ * Reads what a wallet posts (OpenID4VP 1.0 section 8.3.1, `direct_post.jwt`). Refuses, as a 400 and never a fault: an answer in the clear,
+ * encrypted for another key or by another algorithm, another `state`, a `vp_token` of another shape, more than one presentation for a query.
+ */
+export const readResponse = async (form: Readonly<Record<string, string>>, request: Request, secret: JWK): Promise<WalletResponse> => {
+  const payload = await payloadOf(form, request, secret);
+  const failure = Failure.safeParse(payload);
+  const answer = Answer.safeParse(payload);
+  if (!failure.success && !answer.success) return refuse('neither vp_token nor error');
+  const state = (failure.success ? failure.data.state : answer.data?.state) ?? '';
+  if (!sameSecret(state, request.responseState)) return refuse('another state');
+  if (failure.success) return { kind: 'refusal', error: failure.data.error };
+  return { kind: 'answer', presentations: Object.fromEntries(Object.entries(answer.data!.vp_token).map(([id, [one]]) => [id, one!])) };
+};

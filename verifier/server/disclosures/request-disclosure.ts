@@ -1,0 +1,56 @@
+import { exportJWK, generateKeyPair } from 'jose';
+import type { WishedClaim } from '#shared/contracts/verifier/disclosures';
+import { newId, newToken, sha256Hex } from '#shared/server/random';
+import type { Scope } from '#shared/server/scope';
+import { sealColumn } from '#shared/server/sealed-column';
+import { makeQuery } from './make-query.ts';
+import { PresentationRequestModel, sealedKeyColumn } from './presentation-request.model.ts';
+import { requestCode } from './request-code.ts';
+
+export interface RequestToMake {
+  readonly company: { readonly id: string; readonly did: string };
+  readonly purpose: string;
+  readonly wishes: readonly WishedClaim[];
+  readonly retentionDays: number;
+  readonly minutes: number;
+  /** The offer it answers, and the profile the offer was made to. */
+  readonly offer?: { readonly id: string; readonly holder: string; readonly handle: string };
+}
+
+const freshKeys = async (): Promise<{ readonly open: PresentationRequestModel['encryptionKey']; readonly secret: string }> => {
+  const pair = await generateKeyPair('ECDH-ES', { crv: 'P-256', extractable: true });
+  const { kty, crv, x, y } = await exportJWK(pair.publicKey);
+  const kid = newToken().slice(0, 22);
+  return { open: { kty: kty!, crv: crv!, x: x!, y: y!, kid, use: 'enc', alg: 'ECDH-ES' }, secret: JSON.stringify(await exportJWK(pair.privateKey)) };
+};
+
+/**
+ * Makes a presentation request in the company's name: its own nonce, state and encryption key, whose private part is sealed, all of one use.
+ * Nothing leaves until a wallet asks for it. Refuses claims that do not exist.
+ */
+export async function requestDisclosure(scope: Scope, asked: RequestToMake): Promise<PresentationRequestModel> {
+  const { company, purpose, wishes, retentionDays, minutes, offer } = asked;
+  const query = await makeQuery(scope, wishes);
+  const id = newId(scope.now());
+  const keys = await freshKeys();
+  return PresentationRequestModel.query(scope.db).insertAndFetch({
+    id,
+    organisationId: company.id,
+    offerId: offer?.id ?? null,
+    holder: offer?.holder ?? null,
+    handle: offer?.handle ?? null,
+    purpose,
+    wishes: [...wishes],
+    retentionDays,
+    state: 'created',
+    codeHash: sha256Hex(await requestCode(scope.house, id)),
+    clientId: `decentralized_identifier:${company.did}`,
+    nonce: newToken(),
+    responseState: newToken().slice(0, 22),
+    query,
+    encryptionKey: keys.open,
+    sealedKey: await sealColumn(scope, sealedKeyColumn, id, keys.secret),
+    createdAt: scope.now(),
+    expiresAt: new Date(scope.now().getTime() + minutes * 60_000),
+  });
+}

@@ -1,0 +1,36 @@
+import { notFound } from '#shared/contract/problem';
+import type { InputOf } from '#shared/contract/route';
+import { disclosureWithdrawn, type withdrawDisclosure as contract } from '#shared/contracts/verifier/disclosures';
+import { sha256Hex } from '#shared/server/random';
+import { Refusal } from '#shared/server/refusal';
+import type { Scope } from '#shared/server/scope';
+import { DisclosureModel } from './disclosure.model.ts';
+import { endDisclosure } from './end-disclosure.ts';
+
+/** By its receipt and nothing else: whoever shared need not be known here. */
+const findByReceipt = async (scope: Scope, id: string, receipt: string): Promise<DisclosureModel> => {
+  const receiptHash = sha256Hex(receipt);
+  await scope.db.raw(`select set_config('app.capability', ?, true)`, [receiptHash]);
+  const open = await scope.as({ organisationIds: [], grant: 'public' });
+  const found = await DisclosureModel.query(open.db).findOne({ id, receiptHash });
+  if (!found) throw new Refusal(notFound);
+  return found;
+};
+
+/**
+ * Takes a sharing back (RGPD, article 7(3)): key and data are destroyed at once, a dated trace stays on both sides, the company is told. Asked
+ * again, the same date is given. Refuses (404) a receipt that is not this disclosure's.
+ */
+export async function withdrawDisclosure(scope: Scope, { params, body }: Pick<InputOf<typeof contract>, 'params' | 'body'>) {
+  const found = await findByReceipt(scope, params.disclosureId, body.receipt);
+  const { id: disclosureId, organisationId, offerId } = found;
+  const company = await scope.as({ organisationIds: [organisationId] });
+  if (await endDisclosure(company, disclosureId, 'withdrawn')) {
+    await company.record(disclosureWithdrawn, disclosureId, { organisationId, disclosureId, offerId });
+    await company.audit('disclosure.withdrawn', 'disclosure', disclosureId);
+    return { withdrawnAt: company.now().toISOString() };
+  }
+  // Over before: the data left when its time was up, or at the first call.
+  const ended = await DisclosureModel.query(company.db).findById(disclosureId).throwIfNotFound();
+  return { withdrawnAt: (ended.withdrawnAt ?? ended.keptUntil).toISOString() };
+}

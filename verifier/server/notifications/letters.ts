@@ -1,0 +1,44 @@
+import type { Locale } from '#shared/contract/values';
+import type { Template, Words } from '#shared/server/notifications/index';
+import type { NotificationKind } from './notification.model.ts';
+import { titleOf } from './notification-words.ts';
+
+export interface Told {
+  readonly name: string;
+  readonly link: string;
+}
+
+const paragraphs: Readonly<Record<NotificationKind, Readonly<Record<Locale, readonly string[]>>>> = {
+  'disclosure-received': {
+    fr: ['Ce qui a été partagé, et le résultat de chaque vérification, se lit dans votre espace. Rien n’en est repris dans ce message.'],
+    en: ['What was shared, and the result of each check, can be read in your space. None of it is repeated in this message.'],
+  },
+  'disclosure-withdrawn': {
+    fr: ['Les données ont été détruites de notre côté. Si vous en avez gardé une copie, supprimez-la\u00a0: la personne ne consent plus à ce que vous la conserviez.'],
+    en: ['The data has been destroyed on our side. If you kept a copy, delete it: the person no longer consents to your keeping it.'],
+  },
+  'offer-refused': {
+    fr: ['La personne n’a rien partagé. Vous pourrez lui faire une autre proposition.'],
+    en: ['The person shared nothing. You may make them another offer.'],
+  },
+  'status-changed': {
+    fr: ['Une nouvelle vérification n’a pas donné le même résultat que la précédente. Le détail se lit dans votre espace.'],
+    en: ['A new check did not give the same result as the one before. The details can be read in your space.'],
+  },
+};
+
+const actions: Readonly<Record<Locale, string>> = { fr: 'Ouvrir mon espace', en: 'Open my space' };
+
+const words = (kind: NotificationKind, locale: Locale, { name, link }: Told): Words => ({
+  subject: titleOf(kind, locale),
+  greeting: locale === 'fr' ? `Bonjour ${name},` : `Hello ${name},`,
+  paragraphs: [`${titleOf(kind, locale)}.`, ...paragraphs[kind][locale]],
+  action: { label: actions[locale], url: link },
+});
+
+/** The e-mail that goes with a line of the inbox. No data of anyone but the reader's own name. */
+export const letterFor = (kind: NotificationKind): Template<Told> => ({
+  name: kind,
+  fr: (data) => words(kind, 'fr', data),
+  en: (data) => words(kind, 'en', data),
+});

@@ -1,0 +1,33 @@
+import { deliver } from '#shared/server/notifications/index';
+import type { Scope } from '#shared/server/scope';
+import { letterFor } from './letters.ts';
+import { listRecipients } from './list-recipients.ts';
+import { NotificationModel, type NotificationKind } from './notification.model.ts';
+
+export interface ToTell {
+  readonly factId: string;
+  readonly organisationId: string;
+  readonly kind: NotificationKind;
+  readonly subjectId: string;
+}
+
+const pages: Readonly<Record<NotificationKind, string>> = {
+  'disclosure-received': 'disclosures',
+  'disclosure-withdrawn': 'disclosures',
+  'offer-refused': 'offers',
+  'status-changed': 'disclosures',
+};
+
+/**
+ * Tells every member of a company, in the inbox and by e-mail. The same fact told twice is one line: the mark and the message are of one
+ * transaction with the reaction's own.
+ */
+export async function notifyCompany(scope: Scope, { factId, organisationId, kind, subjectId }: ToTell): Promise<void> {
+  const link = `${scope.house.config.publicUrl}/${pages[kind]}/${subjectId}`;
+  for (const { accountId, name, email, locale } of await listRecipients(scope, organisationId)) {
+    const own = await scope.as({ organisationIds: [organisationId], accountId });
+    await NotificationModel.query(own.db).insert({ organisationId, accountId, factId, kind, subjectId, at: scope.now(), readAt: null }).onConflict(['fact_id', 'account_id']).ignore();
+    await scope.as(scope.tenant);
+    await deliver(scope, { template: letterFor(kind), to: email, locale, data: { name, link }, about: subjectId });
+  }
+}

@@ -1,0 +1,15 @@
+import type { Routes } from '@angular/router';
+
+/** One line for each feature; a page with `data: { bare: true }` has no tabs (first run, lock). */
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', redirectTo: 'credentials' },
+  { path: '', loadChildren: () => import('../first-run/first-run.routes.ts').then((m) => m.firstRunRoutes) },
+  { path: 'credentials', loadChildren: () => import('../credentials/credentials.routes.ts').then((m) => m.credentialsRoutes) },
+  { path: 'disclosure', loadChildren: () => import('../disclosure/disclosure.routes.ts').then((m) => m.disclosureRoutes) },
+  { path: 'offers', loadChildren: () => import('../offers/offers.routes.ts').then((m) => m.offersRoutes) },
+  { path: 'profile', loadChildren: () => import('../profile/profile.routes.ts').then((m) => m.profileRoutes) },
+  { path: 'training', loadChildren: () => import('../training/training.routes.ts').then((m) => m.trainingRoutes) },
+  { path: 'links', loadChildren: () => import('../links/links.routes.ts').then((m) => m.linksRoutes) },
+  { path: 'me', loadChildren: () => import('../me/me.routes.ts').then((m) => m.meRoutes) },
+  { path: '**', loadComponent: () => import('#shared/angular/states/not-found-page').then((m) => m.NotFoundPage) },
+];

@@ -1,0 +1,27 @@
+/** Words of the wallet's frame, and of what may go wrong anywhere in it. */
+export const fr = {
+  name: 'Carnet',
+  problems: {
+    network: 'La connexion ne passe pas. Rien n’a été perdu : réessayez dans un instant.',
+    'link-unreadable': 'Ce lien est incomplet. Ouvrez-le depuis l’e-mail, sans le recopier.',
+    'issuer-unknown': 'Cet organisme n’est pas reconnu par la plateforme ({detail}). Rien ne lui a été envoyé.',
+    'offer-unreadable': 'Ce code n’est pas une proposition de preuve lisible.',
+    'offer-host-differs': 'Cette proposition vient d’une autre adresse que l’organisme qu’elle annonce. Elle a été arrêtée.',
+    'offer-format-unknown': 'Cet organisme propose un format que votre carnet ne connaît pas.',
+    'offer-grant-unknown': 'Cet organisme demande une étape que votre carnet ne connaît pas encore.',
+    'code-refused': 'Ce code n’est pas le bon. Après cinq erreurs, il faut en demander un nouveau.',
+    'offer-over': 'Cette proposition a déjà servi ou a expiré. Demandez-en une nouvelle à l’organisme.',
+    'offer-refused': 'L’organisme a refusé la remise. Demandez-lui une nouvelle proposition.',
+    'issuer-unreachable': 'L’organisme ne répond pas. Rien n’est perdu : la preuve reste à récupérer.',
+    'credential-refused': 'La preuve reçue n’a pas passé les contrôles : elle n’a pas été gardée.',
+    'request-unreadable': 'Cette demande de partage est illisible. Rien n’a été envoyé.',
+    'request-unsigned': 'Cette demande n’est pas signée : on ne peut pas savoir de qui elle vient. Rien n’a été envoyé.',
+    'request-elsewhere': 'La réponse partirait ailleurs que chez le demandeur. La demande a été arrêtée.',
+    'required-missing': 'Une information obligatoire manque pour répondre.',
+    'credential-gone': 'Cette preuve n’est plus dans votre carnet.',
+    'no-copy-left': 'Il ne reste plus d’exemplaire de cette preuve.',
+    'connection-closed': 'Votre carnet n’est plus relié à cet organisme. Demandez-lui une nouvelle invitation.',
+    'dead-link': 'Cette invitation a déjà servi ou n’est plus valable. Demandez-en une nouvelle à l’organisme.',
+    'not-withdrawable': 'Ce partage ne peut pas être retiré depuis votre carnet : écrivez au destinataire.',
+  },
+};

@@ -1,0 +1,54 @@
+import { makeCaller, type Caller, type Prove } from '#shared/contract/call';
+import { refreshWalletTokens } from '#shared/contracts/issuer/people';
+import { Refusal, type Wallet } from '../vault/wallet.ts';
+import type { Connection } from './connection.ts';
+import { dpopProof } from './dpop.ts';
+
+/** Seconds before its end at which a token is renewed. */
+const margin = 20;
+const renewing = new Map<string, Promise<Connection>>();
+
+const renew = async (wallet: Wallet, id: string): Promise<Connection> => {
+  const connection = await wallet.store.get<Connection>('connections', id);
+  if (!connection || connection.closed) throw new Refusal('connection-closed');
+  if (connection.accessUntil - margin > wallet.clock()) return connection;
+  const caller = makeCaller(connection.issuerUrl, async (request) => ({
+    dpop: await dpopProof(wallet.keyring, connection.key, request, wallet.clock),
+  }));
+  const answer = await caller.call(refreshWalletTokens, { body: { refreshToken: connection.refreshToken } });
+  if (!answer.ok && answer.code !== 'connection-closed') throw new Refusal(answer.code, answer.title);
+  const next: Connection = answer.ok
+    ? { ...connection, ...answer.data, accessUntil: wallet.clock() + answer.data.expiresInSeconds }
+    : { ...connection, closed: true };
+  await wallet.store.write([{ room: 'connections', id, value: next }]);
+  if (next.closed) throw new Refusal('connection-closed');
+  return next;
+};
+
+/** Alone among this origin's tabs: a refresh token rotates, and one used twice ends the connection. */
+const alone = <T>(name: string, work: () => Promise<T>): Promise<T> =>
+  'locks' in globalThis.navigator ? (navigator.locks.request(name, work) as Promise<T>) : work();
+
+const freshTokens = (wallet: Wallet, id: string): Promise<Connection> => {
+  const running = renewing.get(id) ?? alone(`carnet-tokens-${id}`, () => renew(wallet, id)).finally(() => renewing.delete(id));
+  renewing.set(id, running);
+  return running;
+};
+
+/** Proves a request to the organism: an access token still valid, and a DPoP proof for it. */
+export const proveTo =
+  (wallet: Wallet, connectionId: string): Prove =>
+  async (request, refused) => {
+    if (refused) await expire(wallet, connectionId);
+    const connection = await freshTokens(wallet, connectionId);
+    const { accessToken, key } = connection;
+    return { authorization: `DPoP ${accessToken}`, dpop: await dpopProof(wallet.keyring, key, { ...request, accessToken }, wallet.clock) };
+  };
+
+const expire = async (wallet: Wallet, id: string): Promise<void> => {
+  const connection = await wallet.store.get<Connection>('connections', id);
+  if (connection) await wallet.store.write([{ room: 'connections', id, value: { ...connection, accessUntil: 0 } }]);
+};
+
+export const organismCaller = (wallet: Wallet, connection: Connection): Caller =>
+  makeCaller(connection.issuerUrl, proveTo(wallet, connection.id));

@@ -1,0 +1,35 @@
+import { claimCatalogue } from '#shared/credentials/claim-catalogue';
+import type { JsonObject } from '#shared/credentials/ports';
+import { readClaims } from '#shared/credentials/read-claims';
+import { parseVct } from '#shared/credentials/vct';
+import { dayText } from '#shared/angular/dates/day-text';
+import type { Locale } from '#shared/angular/i18n/language';
+
+const words: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
+  am: { fr: 'Matin', en: 'Morning' },
+  pm: { fr: 'Après-midi', en: 'Afternoon' },
+  present: { fr: 'Présence', en: 'Present' },
+  late: { fr: 'Retard', en: 'Late' },
+  absent: { fr: 'Absence', en: 'Absent' },
+  excused: { fr: 'Absence excusée', en: 'Excused' },
+  trainer: { fr: 'Formation', en: 'Trainer' },
+  manager: { fr: 'Direction pédagogique', en: 'Manager' },
+  admin: { fr: 'Direction', en: 'Administration' },
+};
+
+const wordOf = (text: string, locale: Locale): string =>
+  /^\d{4}-\d\d-\d\d$/u.test(text) ? dayText(text, 'longDate', locale) : (words[text]?.[locale] ?? text);
+
+/** The claims of a payload in words, in the catalogue's order: the same on detail, consent, preview and history. */
+export const claimLines = (
+  payload: JsonObject,
+  locale: Locale,
+): readonly { readonly key: string; readonly label: string; readonly value: string }[] => {
+  const type = parseVct(String(payload['vct']))?.type;
+  if (!type) return [];
+  return readClaims(type, payload).map(({ key, text }) => ({
+    key,
+    label: claimCatalogue[type].find((claim) => claim.key === key)?.label[locale] ?? key,
+    value: wordOf(text, locale),
+  }));
+};

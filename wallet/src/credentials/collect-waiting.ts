@@ -1,0 +1,44 @@
+import { confirmDelivery, listWalletOffers, mintWalletOffer, type WalletOffer } from '#shared/contracts/issuer/credentials';
+import type { Connection } from '../connections/connection.ts';
+import { organismCaller } from '../connections/organism-caller.ts';
+import { Refusal, type Wallet } from '../vault/wallet.ts';
+import { readOffer } from './read-offer.ts';
+import { receiveCredential } from './receive-credential.ts';
+import type { StoredCredential } from './stored-credential.ts';
+
+export interface Waiting extends WalletOffer {
+  readonly connection: Connection;
+}
+
+/** What every connected organism keeps ready; an organism that does not answer hides nothing of the others. */
+export const listWaiting = async (
+  wallet: Wallet,
+): Promise<{ readonly items: readonly Waiting[]; readonly unreachable: readonly string[] }> => {
+  const connections = (await wallet.store.all<Connection>('connections')).filter((connection) => !connection.closed);
+  const held = new Set((await wallet.store.all<StoredCredential>('credentials')).map((credential) => credential.issuanceId));
+  const unreachable: string[] = [];
+  const lists = await Promise.all(
+    connections.map(async (connection) => {
+      const answer = await organismCaller(wallet, connection)
+        .call(listWalletOffers)
+        .catch(() => null);
+      if (!answer?.ok) unreachable.push(connection.organisation.name);
+      return answer?.ok ? answer.data.items.filter((item) => !held.has(item.issuanceId)).map((item) => ({ ...item, connection })) : [];
+    }),
+  );
+  return { items: lists.flat(), unreachable };
+};
+
+/** Collects one: a code for the signed-in wallet, then the ordinary protocol; no transaction code is needed. */
+export const collectWaiting = async (
+  wallet: Wallet,
+  { connection, issuanceId }: Pick<Waiting, 'connection' | 'issuanceId'>,
+): Promise<StoredCredential> => {
+  const caller = organismCaller(wallet, connection);
+  const minted = await caller.call(mintWalletOffer, { params: { issuanceId } });
+  if (!minted.ok) throw new Refusal(minted.code, minted.title);
+  const offer = await readOffer(wallet, minted.data.uri);
+  const credential = await receiveCredential(wallet, { offer, issuanceId, connectionId: connection.id, ink: connection.organisation.ink });
+  await caller.call(confirmDelivery, { params: { issuanceId } }).catch(() => undefined);
+  return credential;
+};

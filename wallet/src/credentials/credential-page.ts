@@ -1,0 +1,92 @@
+import { Component, computed, effect, inject, input, resource, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatExpansionModule } from '@angular/material/expansion';
+import { MatIcon } from '@angular/material/icon';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { DayPipe, InstantPipe } from '#shared/angular/dates/dates.pipes';
+import { Language } from '#shared/angular/i18n/language';
+import { PageHeader } from '#shared/angular/layout/page-header';
+import { Claims } from '#shared/angular/look/claims';
+import type { Ink } from '#shared/angular/look/ink';
+import { Leaf } from '#shared/angular/look/leaf';
+import { Level } from '#shared/angular/look/level';
+import { toneOf, Verdict } from '#shared/angular/look/verdict';
+import { Empty } from '#shared/angular/states/empty';
+import { readSdJwt } from '#shared/credentials/sd-jwt';
+import { Safe } from '../vault/safe.ts';
+import { claimLines } from './claim-lines.ts';
+import { CredentialsStore } from './credentials-store.ts';
+import type { StoredCredential } from './stored-credential.ts';
+
+/** One credential: the leaf, its state in words and with its age, every claim, the same competence over time, and what a machine sees. */
+@Component({
+  selector: 'carnet-credential-page',
+  imports: [
+    Claims,
+    DayPipe,
+    Empty,
+    InstantPipe,
+    Leaf,
+    Level,
+    MatButton,
+    MatExpansionModule,
+    MatIcon,
+    PageHeader,
+    RouterLink,
+    TranslocoPipe,
+    Verdict,
+  ],
+  templateUrl: './credential-page.html',
+  styleUrl: './credential-page.scss',
+})
+export class CredentialPage {
+  readonly id = input.required<string>();
+  protected readonly store = inject(CredentialsStore);
+  readonly #safe = inject(Safe);
+  readonly #locale = inject(Language).current;
+  protected readonly checking = signal(false);
+  protected readonly card = computed(() => this.store.cards().find((one) => one.id === this.id()) ?? null);
+  protected readonly kind = computed(() => {
+    const kind = this.card()?.kind ?? 'other';
+    return kind === 'other' ? 'completion' : kind;
+  });
+  protected readonly ink = computed(() => this.card()?.ink as Ink | null);
+  protected readonly tone = computed(() => {
+    const card = this.card();
+    if (!card || card.checkedAt === null) return 'check';
+    return card.state === 'expired' ? 'off' : toneOf(card.state);
+  });
+  protected readonly history = computed(() => {
+    const card = this.card();
+    if (card?.kind !== 'competence') return [];
+    const same = this.store.cards().filter((one) => one.kind === 'competence' && one.subject === card.subject);
+    return same.length > 1 ? [...same].sort((a, b) => (a.on ?? '').localeCompare(b.on ?? '')) : [];
+  });
+  protected readonly secret = resource({ params: () => this.card()?.id, loader: ({ params }) => this.#read(params) });
+  protected readonly lines = computed(() => {
+    const secret = this.secret.value();
+    return secret ? claimLines(secret.payload, this.#locale()) : [];
+  });
+
+  constructor() {
+    effect(() => {
+      if (this.store.status() === 'idle') void this.store.show();
+    });
+  }
+
+  protected async check(): Promise<void> {
+    this.checking.set(true);
+    await this.store.check().catch(() => undefined);
+    this.checking.set(false);
+  }
+
+  async #read(id: string) {
+    const wallet = await this.#safe.wallet();
+    const credential = await wallet.store.get<StoredCredential>('credentials', id);
+    if (!credential) return null;
+    const { payload } = await readSdJwt(credential.copies[0]!.compact, wallet.crypto);
+    const free = credential.copies.filter((copy) => copy.use === null).length;
+    return { payload, free, text: JSON.stringify(payload, null, 2) };
+  }
+}

@@ -1,0 +1,20 @@
+import { Injectable, signal } from '@angular/core';
+
+/** What was scanned, pasted or opened by a link, on its way to the page that reads it: one-time codes never stand in an address. */
+@Injectable({ providedIn: 'root' })
+export class Handover {
+  readonly #uri = signal<string | null>(null);
+  readonly #offerId = signal<string | null>(null);
+  readonly uri = this.#uri.asReadonly();
+  /** The offer that a request answers, when it came from the list of offers. */
+  readonly offerId = this.#offerId.asReadonly();
+
+  give(uri: string, offerId: string | null = null): void {
+    this.#uri.set(uri);
+    this.#offerId.set(offerId);
+  }
+  clear(): void {
+    this.#uri.set(null);
+    this.#offerId.set(null);
+  }
+}

@@ -1,0 +1,76 @@
+import { Component, computed, inject, resource, signal, type OnDestroy } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Words } from '#shared/angular/i18n/words';
+import { ActionBar } from '#shared/angular/layout/action-bar';
+import { PageHeader } from '#shared/angular/layout/page-header';
+import { CodeInput } from '#shared/angular/look/code-input';
+import { Leaf } from '#shared/angular/look/leaf';
+import { Monogram } from '#shared/angular/look/monogram';
+import { Verdict } from '#shared/angular/look/verdict';
+import { problemWords } from '../vault/problem-words.ts';
+import { Safe } from '../vault/safe.ts';
+import { CredentialsStore } from './credentials-store.ts';
+import { Handover } from './handover.ts';
+
+/** An offer from a QR code or a link: who makes it, according to the registry, before any code is typed (security.md B6). */
+@Component({
+  selector: 'carnet-receive-page',
+  imports: [ActionBar, CodeInput, Leaf, MatButton, Monogram, PageHeader, TranslocoPipe, Verdict],
+  templateUrl: './receive-page.html',
+})
+export class ReceivePage implements OnDestroy {
+  readonly #safe = inject(Safe);
+  readonly #router = inject(Router);
+  readonly #words = inject(Words);
+  readonly #handover = inject(Handover);
+  readonly #store = inject(CredentialsStore);
+  protected readonly code = signal('');
+  protected readonly adding = signal(false);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly offer = resource({ params: () => this.#handover.uri() ?? undefined, loader: ({ params }) => this.#read(params) });
+  protected readonly ready = computed(() => {
+    const offer = this.offer.value();
+    return offer?.trust === 'trusted' && (offer.txCode === null || this.code().length === offer.txCode.length) && !this.adding();
+  });
+  protected readonly leafKind = computed(() => {
+    const kind = this.offer.value()?.configurations[0]?.kind ?? 'other';
+    return kind === 'other' ? 'completion' : kind;
+  });
+
+  protected async add(): Promise<void> {
+    const offer = this.offer.value();
+    if (!offer || !this.ready()) return;
+    this.adding.set(true);
+    this.problem.set(null);
+    try {
+      const { receiveCredential } = await import('./receive-credential.ts');
+      const credential = await receiveCredential(await this.#safe.wallet(), { offer, ...(offer.txCode ? { txCode: this.code() } : {}) });
+      await this.#store.show();
+      await this.#router.navigate(['/credentials', credential.id], { replaceUrl: true });
+    } catch (cause) {
+      this.problem.set(problemWords(this.#words, cause));
+    } finally {
+      this.adding.set(false);
+    }
+  }
+
+  protected leave(): void {
+    void this.#router.navigate(['/credentials']);
+  }
+
+  ngOnDestroy(): void {
+    this.#handover.clear();
+  }
+
+  async #read(uri: string) {
+    try {
+      const { readOffer } = await import('./read-offer.ts');
+      return await readOffer(await this.#safe.wallet(), uri);
+    } catch (cause) {
+      this.problem.set(problemWords(this.#words, cause));
+      return null;
+    }
+  }
+}

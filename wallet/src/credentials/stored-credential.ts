@@ -1,0 +1,45 @@
+import type { CredentialType } from '#shared/credentials/vct';
+
+/** What a copy was shown for: each is used with one partner only (once for a sharing or a link, kept for a profile). */
+export interface CopyUse {
+  readonly purpose: 'disclosure' | 'profile' | 'link';
+  /** The partner: a DID, the verifier's address, or a link's id. */
+  readonly partner: string;
+  readonly at: string;
+}
+export interface Copy {
+  readonly compact: string;
+  /** Name of the holder key this copy is bound to. */
+  readonly thumbprint: string;
+  readonly use: CopyUse | null;
+}
+
+export type CredentialState = 'valid' | 'revoked' | 'suspended' | 'expired' | 'unknown';
+
+/** A credential as the wallet keeps it: its copies, and what a card needs so that nothing is decoded to draw a list. */
+export interface StoredCredential {
+  readonly id: string;
+  readonly kind: CredentialType | 'other';
+  readonly vct: string;
+  readonly issuerDid: string;
+  readonly issuerName: string;
+  readonly ink: string | null;
+  /** Null when it came from a QR and no connection to the organism exists. */
+  readonly connectionId: string | null;
+  readonly issuanceId: string | null;
+  readonly title: string;
+  /** ROME code or the organism's own label: what groups the levels of one competence over time. */
+  readonly subject: string;
+  readonly level: { readonly label: string; readonly notches: 1 | 2 | 3 } | null;
+  /** The day it is about: validation, half-day, start of the session. */
+  readonly on: string | null;
+  readonly programme: string | null;
+  readonly session: string | null;
+  readonly receivedAt: string;
+  readonly expiresAt: string | null;
+  readonly state: CredentialState;
+  /** When the status was last really read; null: never. */
+  readonly checkedAt: string | null;
+  readonly reason: string | null;
+  readonly copies: readonly Copy[];
+}

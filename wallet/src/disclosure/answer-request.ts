@@ -1,0 +1,124 @@
+import { Openid4vpClient } from '@openid4vc/openid4vp';
+import type { ClaimPath } from '#shared/credentials/ports';
+import { readSdJwt } from '#shared/credentials/sd-jwt';
+import { useCopy } from '../credentials/use-copy.ts';
+import { protocolCallbacks, randomName } from '../vault/protocol-callbacks.ts';
+import { Refusal, type Wallet } from '../vault/wallet.ts';
+import type { ReadRequest } from './read-request.ts';
+import type { Sharing } from './sharing.ts';
+
+/** What the person ticked: which credential answers which ask, with which claims. Asks left out are not answered. */
+export interface Choice {
+  readonly askId: string;
+  readonly credentialId: string;
+  readonly paths: readonly ClaimPath[];
+}
+export interface Prepared {
+  readonly request: ReadRequest;
+  readonly choices: readonly Choice[];
+  readonly vpToken: Readonly<Record<string, readonly string[]>>;
+  /** The payloads as the verifier will read them: the preview is made of these, and of nothing else. */
+  readonly preview: readonly { readonly askId: string; readonly payload: Readonly<Record<string, unknown>> }[];
+}
+
+/** Makes the presentations that would leave, so that what is previewed is what is sent, byte for byte. */
+export const prepareAnswer = async (wallet: Wallet, request: ReadRequest, choices: readonly Choice[]): Promise<Prepared> => {
+  if (!request.suffices(choices.map((choice) => choice.askId))) throw new Refusal('required-missing');
+  const to = { purpose: 'disclosure', partner: request.did, audience: request.clientId, nonce: String(request.payload.nonce) } as const;
+  const vpToken: Record<string, string[]> = {};
+  const preview: Prepared['preview'][number][] = [];
+  for (const { askId, credentialId, paths } of choices) {
+    const ask = request.asks.find((one) => one.id === askId);
+    if (!ask?.candidates.some((candidate) => candidate.id === credentialId)) throw new Refusal('credential-gone');
+    if (!ask.suffices(paths)) throw new Refusal('required-missing');
+    const compact = await useCopy(wallet, credentialId, paths, to);
+    vpToken[askId] = [compact];
+    preview.push({ askId, payload: (await readSdJwt(compact, wallet.crypto)).payload });
+  }
+  return { request, choices, vpToken, preview };
+};
+
+const send = async (wallet: Wallet, { payload }: ReadRequest, answer: Record<string, unknown>): Promise<Response> => {
+  const client = new Openid4vpClient({ callbacks: protocolCallbacks(wallet) });
+  const jarm = {
+    encryption: { nonce: randomName() },
+    serverMetadata: {
+      authorization_signing_alg_values_supported: [],
+      authorization_encryption_alg_values_supported: ['ECDH-ES'],
+      authorization_encryption_enc_values_supported: ['A256GCM', 'A128GCM'],
+    },
+  };
+  const encrypted = payload.response_mode === 'direct_post.jwt' && 'vp_token' in answer;
+  const made = await client.createOpenid4vpAuthorizationResponse({
+    authorizationRequestPayload: payload,
+    authorizationResponsePayload: answer as never,
+    ...(encrypted ? { jarm: jarm as never } : {}),
+  });
+  const sent = await client.submitOpenid4vpAuthorizationResponse({
+    authorizationRequestPayload: payload,
+    authorizationResponsePayload: made.authorizationResponsePayload,
+    ...(made.jarm ? { jarm: made.jarm } : {}),
+  });
+  return sent.response;
+};
+
+const line = (wallet: Wallet, request: ReadRequest, choices: readonly Choice[], offerId: string | null): Sharing => {
+  const chosen = choices.map((choice) => ({ ask: request.asks.find((ask) => ask.id === choice.askId)!, ...choice }));
+  const isChosen = (paths: readonly ClaimPath[], path: ClaimPath) => paths.some((one) => JSON.stringify(one) === JSON.stringify(path));
+  return {
+    id: randomName(),
+    at: new Date(wallet.clock() * 1000).toISOString(),
+    to: { name: request.name, did: request.did, siret: request.siret },
+    purpose: request.purpose,
+    claims: chosen.flatMap(({ ask, paths }) => ask.claims.filter((claim) => isChosen(paths, claim.path)).map((claim) => claim.label)),
+    credentials: chosen.map(({ ask, credentialId }) => ask.candidates.find((one) => one.id === credentialId)!.title),
+    state: 'unknown',
+    keptDays: request.retentionDays,
+    offerId,
+    receipt: null,
+    withdrawnAt: null,
+  };
+};
+
+const receiptOf = (request: ReadRequest, body: unknown): Sharing['receipt'] => {
+  const { receipt, disclosure_id: disclosureId } = (body ?? {}) as { receipt?: unknown; disclosure_id?: unknown };
+  if (typeof receipt !== 'string' || typeof disclosureId !== 'string') return null;
+  return { url: new URL(String(request.payload.response_uri)).origin, disclosureId, secret: receipt };
+};
+
+/**
+ * Sends what was prepared (OpenID4VP 1.0 section 8.2 and 8.3). The journal line is written before anything leaves and says `unknown` until
+ * the verifier answered: after a cut the person is told that it may have been received.
+ */
+export const sendAnswer = async (
+  wallet: Wallet,
+  { request, choices, vpToken }: Prepared,
+  offerId: string | null = null,
+): Promise<Sharing> => {
+  const begun = line(wallet, request, choices, offerId);
+  const keep = async (sharing: Sharing): Promise<Sharing> => {
+    await wallet.store.write([{ room: 'disclosures', id: sharing.id, value: sharing }]);
+    return sharing;
+  };
+  await keep(begun);
+  const response = await send(wallet, request, { vp_token: vpToken }).catch(() => null);
+  if (!response) return begun;
+  if (!response.ok) return keep({ ...begun, state: 'failed' });
+  return keep({ ...begun, state: 'shared', receipt: receiptOf(request, await response.json().catch(() => null)) });
+};
+
+/** Says no: the verifier learns that it was refused, and nothing else. */
+export const refuseRequest = async (wallet: Wallet, request: ReadRequest, offerId: string | null = null): Promise<Sharing> => {
+  const refused: Sharing = { ...line(wallet, request, [], offerId), state: 'refused' };
+  await wallet.store.write([{ room: 'disclosures', id: refused.id, value: refused }]);
+  const state = request.payload.state ? { state: request.payload.state } : {};
+  const body = new URLSearchParams({ error: 'access_denied', ...state } as Record<string, string>);
+  await fetch(String(request.payload.response_uri), {
+    method: 'POST',
+    body,
+    credentials: 'omit',
+    redirect: 'error',
+    referrerPolicy: 'no-referrer',
+  }).catch(() => null);
+  return refused;
+};

@@ -1,0 +1,50 @@
+import { Component, computed, inject, output, signal } from '@angular/core';
+import { MatCheckbox } from '@angular/material/checkbox';
+import { MatFormField, MatLabel } from '@angular/material/form-field';
+import { MatIcon } from '@angular/material/icon';
+import { MatOption, MatSelect } from '@angular/material/select';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { DayPipe } from '#shared/angular/dates/dates.pipes';
+import { Language } from '#shared/angular/i18n/language';
+import { Words } from '#shared/angular/i18n/words';
+import type { ConsentLine } from './consent-lines.ts';
+import { RequestStore } from './request-store.ts';
+
+/** One paper cut by a perforation: above what leaves, below what stays; ticking moves a line across, and says so. */
+@Component({
+  selector: 'carnet-consent-paper',
+  imports: [DayPipe, MatCheckbox, MatFormField, MatIcon, MatLabel, MatOption, MatSelect, TranslocoPipe],
+  templateUrl: './consent-paper.html',
+  styleUrl: './consent-paper.scss',
+})
+export class ConsentPaper {
+  readonly previewed = output();
+  protected readonly store = inject(RequestStore);
+  protected readonly locale = inject(Language).current;
+  readonly #words = inject(Words);
+  protected readonly said = signal('');
+  protected readonly leaving = computed(() => this.store.lines().filter((line) => this.store.ticked().has(line.id)));
+  protected readonly staying = computed(() => this.store.lines().filter((line) => !this.store.ticked().has(line.id)));
+
+  protected ask(line: ConsentLine) {
+    return this.store.request()?.asks.find((ask) => ask.id === line.askId);
+  }
+  protected chosen(line: ConsentLine) {
+    const ask = this.ask(line);
+    const id = this.store.chosen()[line.askId];
+    return ask?.candidates.find((candidate) => candidate.id === id) ?? ask?.candidates[0];
+  }
+  protected name(line: ConsentLine): string {
+    const own = line.id === line.askId && line.kind === 'competence' ? this.chosen(line)?.title : undefined;
+    return own ?? line.claims.map((claim) => claim.label[this.locale()]).join(', ');
+  }
+  protected second(line: ConsentLine): string {
+    if (line.kind === 'competence' && line.id === line.askId) return line.claims.map((claim) => claim.label[this.locale()]).join(', ');
+    return this.#words.say(`disclosure.kinds.${line.kind}`);
+  }
+  protected toggle(line: ConsentLine): void {
+    const out = !this.store.ticked().has(line.id);
+    this.store.toggle(line.id);
+    this.said.set(this.#words.say(`disclosure.moved.${out ? 'out' : 'in'}`, { name: this.name(line) }));
+  }
+}

@@ -1,0 +1,74 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { DayPipe } from '#shared/angular/dates/dates.pipes';
+import { Language } from '#shared/angular/i18n/language';
+import { Words } from '#shared/angular/i18n/words';
+import { ActionBar } from '#shared/angular/layout/action-bar';
+import { PageHeader } from '#shared/angular/layout/page-header';
+import { Monogram } from '#shared/angular/look/monogram';
+import { Verdict } from '#shared/angular/look/verdict';
+import { Handover } from '../credentials/handover.ts';
+import { ConsentPaper } from './consent-paper.ts';
+import { ExactPreview } from './exact-preview.ts';
+import { RequestStore } from './request-store.ts';
+import { Outcome } from './outcome.ts';
+import { UnlockPrompt } from './unlock-prompt.ts';
+
+/** Who asks, why, what leaves and what stays; then the phrase, then the sending (ARF RPA_06, RPA_07, RPA_10). */
+@Component({
+  selector: 'carnet-request-page',
+  imports: [
+    ActionBar,
+    ConsentPaper,
+    DayPipe,
+    ExactPreview,
+    MatButton,
+    MatIcon,
+    Monogram,
+    Outcome,
+    PageHeader,
+    RouterLink,
+    TranslocoPipe,
+    UnlockPrompt,
+    Verdict,
+  ],
+  templateUrl: './request-page.html',
+  styleUrl: './request-page.scss',
+  providers: [RequestStore],
+})
+export class RequestPage {
+  protected readonly store = inject(RequestStore);
+  protected readonly step = signal<'consent' | 'preview' | 'unlock'>('consent');
+  readonly #locale = inject(Language).current;
+  readonly #words = inject(Words);
+  readonly #handover = inject(Handover);
+  protected readonly day = computed(() => this.store.request()?.since?.slice(0, 10) ?? null);
+  protected readonly trusted = computed(() => this.store.request()?.trust === 'trusted');
+  protected readonly missing = computed(() =>
+    (this.store.request()?.asks ?? [])
+      .filter((ask) => ask.required && ask.candidates.length === 0)
+      .map(
+        (ask) =>
+          `${this.#words.say(`disclosure.kinds.${ask.kind}`)} (${ask.claims.map((claim) => claim.label[this.#locale()]).join(', ')})`,
+      )
+      .join(' ; '),
+  );
+
+  constructor() {
+    const uri = this.#handover.uri();
+    if (uri) void this.store.read(uri);
+    else void inject(Router).navigate(['/credentials/scan'], { replaceUrl: true });
+  }
+
+  protected async preview(): Promise<void> {
+    await this.store.prepare();
+    if (this.store.prepared()) this.step.set('preview');
+  }
+  protected async share(): Promise<void> {
+    await this.store.prepare();
+    if (this.store.prepared()) this.step.set('unlock');
+  }
+}

@@ -1,0 +1,37 @@
+import { Component, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Title } from '@angular/platform-browser';
+import { Router } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Language } from '#shared/angular/i18n/language';
+import { Logo } from '#shared/angular/layout/logo';
+import { Safe } from '../vault/safe.ts';
+import { Leaves } from './leaves.ts';
+import { Steps } from './steps.ts';
+
+/** First screen: what a wallet is for, and nothing to give. */
+@Component({
+  selector: 'carnet-welcome-page',
+  imports: [Leaves, Logo, MatButton, Steps, TranslocoPipe],
+  templateUrl: './welcome-page.html',
+  styleUrl: './start.scss',
+})
+export class WelcomePage {
+  protected readonly safe = inject(Safe);
+  protected readonly language = inject(Language);
+  readonly #router = inject(Router);
+
+  constructor() {
+    inject(Title).setTitle('Carnet');
+    void this.#skip();
+  }
+
+  protected create(): void {
+    void this.#router.navigate(['/welcome/passphrase']);
+  }
+
+  async #skip(): Promise<void> {
+    await this.safe.start();
+    if (this.safe.state() === 'locked') await this.#router.navigate(['/unlock']);
+  }
+}

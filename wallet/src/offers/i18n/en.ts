@@ -1,0 +1,47 @@
+import type { Same } from '#shared/angular/i18n/same';
+import type { fr } from './fr.ts';
+
+export const en: Same<typeof fr> = {
+  title: 'Offers',
+  profile: {
+    hidden: 'Your profile is hidden',
+    hiddenText: 'No recruiter can find you.',
+    masked: 'Your profile is masked',
+    maskedText: 'Recruiters see your competences, not your name.',
+    named: 'Your profile is named',
+    namedText: 'Recruiters see your competences and your name.',
+    edit: 'Set my visibility',
+  },
+  empty: 'No offer',
+  emptyHidden: 'Publish a masked profile: recruiters can write to you without knowing your name.',
+  emptyText: 'Offers from recruiters will arrive here.',
+  state: {
+    sent: 'New',
+    seen: 'Read',
+    accepted: 'Accepted',
+    refused: 'Refused',
+    expired: 'Expired',
+    withdrawn: 'Withdrawn by the recruiter',
+  },
+  until: 'Answer before {day}',
+  contract: {
+    cdi: 'Permanent',
+    cdd: 'Fixed term',
+    interim: 'Temporary',
+    apprenticeship: 'Apprenticeship',
+    internship: 'Internship',
+    training: 'Training',
+  },
+  where: 'Place',
+  starts: 'Start',
+  type: 'Contract',
+  asks: 'What the recruiter wishes to receive',
+  why: 'Why',
+  required: 'required',
+  optional: 'optional',
+  answer: 'Answer',
+  refuse: 'Refuse',
+  refused: 'You refused this offer. Nothing was shared.',
+  seeSharing: 'See my sharings',
+  gone: 'This offer no longer exists',
+};

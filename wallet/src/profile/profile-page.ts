@@ -1,0 +1,61 @@
+import { Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatCheckbox } from '@angular/material/checkbox';
+import { MatFormField, MatLabel } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { MatOption, MatSelect } from '@angular/material/select';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { DayPipe } from '#shared/angular/dates/dates.pipes';
+import { Words } from '#shared/angular/i18n/words';
+import { ActionBar } from '#shared/angular/layout/action-bar';
+import { PageHeader } from '#shared/angular/layout/page-header';
+import { Choice, type Option } from '#shared/angular/look/choice';
+import { Level } from '#shared/angular/look/level';
+import { departments } from './departments.ts';
+import { OwnCard } from './own-card.ts';
+import { ProfileStore, type Visible } from './profile-store.ts';
+
+const situations = ['searching', 'open', 'in-training', 'employed'] as const;
+
+/** Hidden, masked or named, with the card as a recruiter would see it always in view. */
+@Component({
+  selector: 'carnet-profile-page',
+  imports: [
+    ActionBar,
+    Choice,
+    DayPipe,
+    Level,
+    MatButton,
+    MatCheckbox,
+    MatFormField,
+    MatInput,
+    MatLabel,
+    MatOption,
+    MatSelect,
+    OwnCard,
+    PageHeader,
+    TranslocoPipe,
+  ],
+  templateUrl: './profile-page.html',
+  styleUrl: './profile-page.scss',
+  providers: [ProfileStore],
+})
+export class ProfilePage {
+  protected readonly store = inject(ProfileStore);
+  readonly #words = inject(Words);
+  protected readonly departments = departments;
+  protected readonly situations = situations;
+  protected readonly choices = computed<readonly Option<Visible>[]>(() =>
+    (['hidden', 'masked', 'named'] as const).map((value) => ({ value, label: this.#words.say(`profile.choices.${value}`) })),
+  );
+  protected readonly publishable = computed(() => {
+    const { visibility, shown } = this.store.draft();
+    return (
+      visibility !== 'hidden' && shown.size > 0 && (visibility === 'masked' || this.store.enrolments().length > 0) && !this.store.saving()
+    );
+  });
+
+  constructor() {
+    void this.store.load();
+  }
+}

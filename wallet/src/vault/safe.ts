@@ -1,0 +1,90 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import { webCrypto } from '#shared/credentials/web-crypto';
+import { webFetcher } from '#shared/credentials/web-fetcher';
+import { Vault, type Unlocking } from './vault.ts';
+import type { Settings, Wallet } from './wallet.ts';
+
+export type SafeState = 'starting' | 'absent' | 'locked' | 'open' | 'refused';
+const idleMinutes = 5;
+
+/** The vault as the screens see it: whether there is one, open or locked. It locks by itself after five minutes without a gesture. */
+@Injectable({ providedIn: 'root' })
+export class Safe {
+  readonly #vault = new Vault();
+  readonly #state = signal<SafeState>('starting');
+  readonly #router = inject(Router);
+  #wallet: Promise<Wallet> | null = null;
+  #touched = Date.now();
+  readonly state = this.#state.asReadonly();
+  readonly open = computed(() => this.#state() === 'open');
+
+  /** Looks once for a wallet on this device. Storage that the browser refuses is said, not hidden. */
+  async start(): Promise<void> {
+    if (this.#state() !== 'starting') return;
+    try {
+      this.#state.set((await this.#vault.exists()) ? 'locked' : 'absent');
+    } catch {
+      this.#state.set('refused');
+    }
+    for (const gesture of ['pointerdown', 'keydown', 'scroll'])
+      addEventListener(gesture, () => (this.#touched = Date.now()), { passive: true });
+    setInterval(() => {
+      if (this.open() && Date.now() - this.#touched > idleMinutes * 60_000) this.lock();
+    }, 5000);
+  }
+
+  async create(passphrase: string): Promise<void> {
+    await this.#vault.create(passphrase);
+    await navigator.storage.persist().catch(() => false);
+    this.#opened();
+  }
+
+  async unlock(passphrase: string): Promise<Unlocking> {
+    const answer = await this.#vault.unlock(passphrase);
+    if (answer.ok) this.#opened();
+    return answer;
+  }
+
+  /** Forgets the key; nothing on the screen stays readable. */
+  lock(): void {
+    this.#vault.lock();
+    this.#state.set('locked');
+    void this.#router.navigate(['/unlock'], { queryParams: { to: this.#router.url } });
+  }
+
+  /** Deletes this device's wallet. Whatever organisms issued can be offered again by a new invitation. */
+  async destroy(): Promise<void> {
+    await this.#vault.destroy();
+    this.#state.set('absent');
+  }
+
+  /** What every gesture works on. */
+  wallet(): Promise<Wallet> {
+    this.#wallet ??= this.#read();
+    return this.#wallet;
+  }
+
+  #opened(): void {
+    this.#touched = Date.now();
+    this.#state.set('open');
+  }
+
+  async #read(): Promise<Wallet> {
+    const settings = await fetch('/config.json')
+      .then((answer) => answer.json() as Promise<Settings>)
+      .catch((cause: unknown) => {
+        this.#wallet = null;
+        throw cause;
+      });
+    const local = [settings.issuerUrl, settings.verifierUrl].every((url) => new URL(url).hostname === 'localhost');
+    return {
+      store: this.#vault,
+      keyring: this.#vault,
+      crypto: webCrypto,
+      fetch: webFetcher,
+      clock: () => Math.floor(Date.now() / 1000),
+      settings: { ...settings, local },
+    };
+  }
+}
