@@ -13,7 +13,7 @@ const asJson = (rows: readonly Readonly<Record<string, unknown>>[]): string => J
 const retire = (knex: Knex, table: string, rows: readonly { readonly code: string }[]): Promise<unknown> =>
   knex.raw(`update ${table} set retired_on = current_date where retired_on is null and code <> all (?::text[])`, [
     rows.map((row) => row.code),
-  ]) as unknown as Promise<unknown>;
+  ]);
 
 const links = async (knex: Knex, rome: Rome): Promise<void> => {
   await knex.raw('delete from occupation_competences');
@@ -26,7 +26,7 @@ const links = async (knex: Knex, rome: Rome): Promise<void> => {
 
 /** Whether the release is the one already there, so that a later migration may call again without harm. */
 const present = async (knex: Knex, version: string): Promise<boolean> => {
-  const { rows } = (await knex.raw(`select version from catalogue_versions where referential = 'rome'`)) as { rows: { version: string }[] };
+  const { rows } = await knex.raw<{ rows: { version: string }[] }>(`select version from catalogue_versions where referential = 'rome'`);
   return rows[0] !== undefined && Number(rows[0].version) >= Number(version);
 };
 

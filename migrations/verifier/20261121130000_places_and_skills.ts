@@ -10,8 +10,12 @@ const departments = async (knex: Knex): Promise<void> => {
     table.text('region').notNullable();
   });
   const file = readFileSync(new URL('../seeds/data/geo/departements.csv', import.meta.url));
-  const rows = parse(file, { columns: true, bom: true, skip_empty_lines: true }) as Record<string, string>[];
-  const listed = rows.map((row) => ({ code: row['code'], name: row['nom']!.replaceAll("'", '’'), region: row['nom_region']!.replaceAll("'", '’') }));
+  const rows: Record<string, string>[] = parse(file, { columns: true, bom: true, skip_empty_lines: true });
+  const listed = rows.map((row) => ({
+    code: row['code'],
+    name: row['nom']!.replaceAll("'", '’'),
+    region: row['nom_region']!.replaceAll("'", '’'),
+  }));
   // A collectivity and not a department, yet people live and work there under a code of the same kind.
   await knex('departments').insert([...listed, { code: '975', name: 'Saint-Pierre-et-Miquelon', region: 'Saint-Pierre-et-Miquelon' }]);
 };
@@ -29,7 +33,13 @@ const skills = async (knex: Knex): Promise<void> => {
     table.boolean('suggested').notNullable();
   });
   const folded = (label: string): string => label.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
-  const rows = readRome('460').competences.map(({ code, label }) => ({ code, achievement: `urn:rome:${code}`, label, folded: folded(label), suggested: true }));
+  const rows = readRome('460').competences.map(({ code, label }) => ({
+    code,
+    achievement: `urn:rome:${code}`,
+    label,
+    folded: folded(label),
+    suggested: true,
+  }));
   await knex.batchInsert('skills', rows, 500);
 };
 

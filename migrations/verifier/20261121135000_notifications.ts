@@ -16,9 +16,14 @@ export const up = async (knex: Knex): Promise<void> => {
     table.timestamp('read_at');
     table.unique(['fact_id', 'account_id'], { indexName: 'one_notification_per_fact_and_account' });
     table.index(['organisation_id', 'account_id', 'at']);
-    table.check("kind in ('disclosure-received', 'disclosure-withdrawn', 'offer-refused', 'status-changed')", [], 'notification_kind_is_known');
+    table.check(
+      "kind in ('disclosure-received', 'disclosure-withdrawn', 'offer-refused', 'status-changed')",
+      [],
+      'notification_kind_is_known',
+    );
   });
-  for (const command of ['select', 'insert', 'update'] as const) await customPolicy(knex, 'notifications', `own_${command}`, command, ownInCompany);
+  for (const command of ['select', 'insert', 'update'] as const)
+    await customPolicy(knex, 'notifications', `own_${command}`, command, ownInCompany);
   await grantPolicy(knex, 'notifications', 'outbox', 'select');
   await grantPolicy(knex, 'notifications', 'outbox', 'delete');
 };

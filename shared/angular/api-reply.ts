@@ -7,7 +7,12 @@ const words = {
 } as const;
 
 /** A refusal of our own: no answer came, or it made no sense. */
-export const ownRefusal = (code: keyof typeof words, locale: 'fr' | 'en', status = 0): Refused => ({ ok: false, code, title: words[code][locale], status });
+export const ownRefusal = (code: keyof typeof words, locale: 'fr' | 'en', status = 0): Refused => ({
+  ok: false,
+  code,
+  title: words[code][locale],
+  status,
+});
 
 const read = async (response: Response): Promise<unknown> => {
   if (response.status === 204) return {};
@@ -22,7 +27,9 @@ const read = async (response: Response): Promise<unknown> => {
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
 const fieldErrors = (value: unknown): readonly FieldError[] | undefined =>
-  Array.isArray(value) ? value.filter((one): one is FieldError => typeof one?.pointer === 'string' && typeof one?.code === 'string') : undefined;
+  Array.isArray(value)
+    ? value.filter((one): one is FieldError => typeof one?.pointer === 'string' && typeof one?.code === 'string')
+    : undefined;
 
 const refusal = (response: Response, found: unknown, locale: 'fr' | 'en'): Refused => {
   const body = (typeof found === 'object' && found !== null ? found : {}) as Record<string, unknown>;
@@ -47,6 +54,9 @@ export const answerOf = async (route: AnyRoute, response: Response, locale: 'fr'
   if (!response.ok) return refusal(response, body, locale);
   const parsed = route.reply.safeParse(body);
   if (parsed.success) return { ok: true, data: parsed.data };
-  console.error(`${route.method} ${route.path} answered outside its contract`, parsed.error.issues.map((issue) => `${issue.path.join('/')}: ${issue.code}`));
+  console.error(
+    `${route.method} ${route.path} answered outside its contract`,
+    parsed.error.issues.map((issue) => `${issue.path.join('/')}: ${issue.code}`),
+  );
   return ownRefusal('unexpected-reply', locale, response.status);
 };

@@ -14,13 +14,26 @@ const list = route({
   query: z.object({ q: z.string().optional(), level: z.array(z.number()).optional() }),
   reply: z.object({ items: z.array(z.string()) }),
 });
-const create = route({ method: 'POST', path: '/api/v1/people', summary: '', allow: 'public', body: z.object({ name: z.string() }), reply: z.object({ id: z.string() }), status: 201, creates: true });
+const create = route({
+  method: 'POST',
+  path: '/api/v1/people',
+  summary: '',
+  allow: 'public',
+  body: z.object({ name: z.string() }),
+  reply: z.object({ id: z.string() }),
+  status: 201,
+  creates: true,
+});
 const reply = (status: number, body: unknown, headers: Record<string, string> = {}) =>
   new Response(status === 204 ? null : JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
 
 describe('Api', () => {
   let network: jasmine.Spy<typeof fetch>;
-  const sent = (call = 0) => ({ url: String(network.calls.argsFor(call)[0]), headers: new Headers(network.calls.argsFor(call)[1]?.headers), body: network.calls.argsFor(call)[1]?.body });
+  const sent = (call = 0) => ({
+    url: String(network.calls.argsFor(call)[0]),
+    headers: new Headers(network.calls.argsFor(call)[1]?.headers),
+    body: network.calls.argsFor(call)[1]?.body,
+  });
   const api = () => TestBed.inject(Api);
 
   beforeEach(() => {
@@ -62,12 +75,26 @@ describe('Api', () => {
   });
 
   it('gives a refusal in the server’s words', async () => {
-    const problem = { code: 'invalid-request', title: 'À corriger', status: 422, instance: 'req-1', errors: [{ pointer: '/name', code: 'too_small' }, { nonsense: true }] };
+    const problem = {
+      code: 'invalid-request',
+      title: 'À corriger',
+      status: 422,
+      instance: 'req-1',
+      errors: [{ pointer: '/name', code: 'too_small' }, { nonsense: true }],
+    };
     network.and.resolveTo(reply(422, problem, { 'retry-after': '30' }));
 
     const answer = await api().call(create, { body: { name: '' } });
 
-    expect(answer).toEqual({ ok: false, code: 'invalid-request', title: 'À corriger', status: 422, instance: 'req-1', errors: [{ pointer: '/name', code: 'too_small' }], retryAfter: 30 });
+    expect(answer).toEqual({
+      ok: false,
+      code: 'invalid-request',
+      title: 'À corriger',
+      status: 422,
+      instance: 'req-1',
+      errors: [{ pointer: '/name', code: 'too_small' }],
+      retryAfter: 30,
+    });
   });
 
   it('says offline when no answer comes, and knows when one does', async () => {
@@ -108,10 +135,17 @@ describe('Api', () => {
   });
 
   it('proves the caller towards another server, once more after a 401', async () => {
-    network.and.returnValues(Promise.resolve(reply(401, { code: 'use-nonce', title: '', status: 401 }, { 'dpop-nonce': 'n' })), Promise.resolve(reply(200, { items: [] })));
-    const authorise = jasmine.createSpy().and.callFake((_request: unknown, refused?: Response) => Promise.resolve({ dpop: refused?.headers.get('dpop-nonce') ?? 'none' }));
+    network.and.returnValues(
+      Promise.resolve(reply(401, { code: 'use-nonce', title: '', status: 401 }, { 'dpop-nonce': 'n' })),
+      Promise.resolve(reply(200, { items: [] })),
+    );
+    const authorise = jasmine
+      .createSpy()
+      .and.callFake((_request: unknown, refused?: Response) => Promise.resolve({ dpop: refused?.headers.get('dpop-nonce') ?? 'none' }));
 
-    const answer = await api().at({ base: 'https://issuer.example', authorise }).call(list, { params: { sessionId: 'a' } });
+    const answer = await api()
+      .at({ base: 'https://issuer.example', authorise })
+      .call(list, { params: { sessionId: 'a' } });
 
     expect(answer.ok).toBeTrue();
     expect(sent().url).toBe('https://issuer.example/api/v1/sessions/a/people');
@@ -122,7 +156,9 @@ describe('Api', () => {
   it('keeps the portal online when another server is silent', async () => {
     network.and.rejectWith(new TypeError('down'));
 
-    await api().at({ base: 'https://issuer.example' }).call(list, { params: { sessionId: 'a' } });
+    await api()
+      .at({ base: 'https://issuer.example' })
+      .call(list, { params: { sessionId: 'a' } });
 
     expect(TestBed.inject(Connectivity).online()).toBe(navigator.onLine);
   });

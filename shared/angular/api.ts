@@ -12,7 +12,10 @@ export type { Answer, AnswerOf, FieldError, Refused } from './api-answer.ts';
 export { shortCode } from './api-answer.ts';
 
 /** Gives the headers that prove who calls (DPoP, RFC 9449). After a 401 it is asked once more with that response (a nonce, a token to renew). */
-export type Authorise = (request: { readonly method: string; readonly url: string }, refused?: Response) => Promise<Readonly<Record<string, string>> | null>;
+export type Authorise = (
+  request: { readonly method: string; readonly url: string },
+  refused?: Response,
+) => Promise<Readonly<Record<string, string>> | null>;
 
 export interface Target {
   /** Origin of the server; the page's own when absent. */

@@ -37,6 +37,12 @@ export class GivenApi {
 }
 
 /** A refusal for `given`. */
-export const refused = (code: string, rest: Partial<Omit<Refused, 'ok' | 'code'>> = {}): Refused => ({ ok: false, code, title: code, status: 409, ...rest });
+export const refused = (code: string, rest: Partial<Omit<Refused, 'ok' | 'code'>> = {}): Refused => ({
+  ok: false,
+  code,
+  title: code,
+  status: 409,
+  ...rest,
+});
 
 export const provideGivenApi = (api: GivenApi): Provider => ({ provide: Api, useValue: api });

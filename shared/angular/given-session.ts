@@ -1,6 +1,11 @@
 import { SignedIn } from '#shared/contracts/identity';
 
-const organisation = { id: '0192f0c0-0000-7000-8000-000000000001', name: 'Atelier-École du Bâtiment de l’Erdre', role: 'manager', state: 'approved' };
+const organisation = {
+  id: '0192f0c0-0000-7000-8000-000000000001',
+  name: 'Atelier-École du Bâtiment de l’Erdre',
+  role: 'manager',
+  state: 'approved',
+};
 
 /** Soizic, manager of one organism; say what differs: `givenSignedIn({ permissions: ['member:read:own'] })`. */
 export const givenSignedIn = (rest: Partial<Record<keyof SignedIn, unknown>> = {}): SignedIn =>

@@ -7,10 +7,12 @@ const refusedAnswer: Answer<unknown> = { ok: false, code: 'already-invited', tit
 
 describe('a creating action', () => {
   const keys: string[] = [];
-  const sending = (...answers: Answer<unknown>[]) => (key: string) => {
-    keys.push(key);
-    return Promise.resolve(answers.shift() ?? made);
-  };
+  const sending =
+    (...answers: Answer<unknown>[]) =>
+    (key: string) => {
+      keys.push(key);
+      return Promise.resolve(answers.shift() ?? made);
+    };
   beforeEach(() => (keys.length = 0));
 
   it('runs once when it is clicked twice', async () => {

@@ -1,7 +1,8 @@
 import type { Answer } from './api-answer.ts';
 
 /** No answer, or an answer that leaves it open whether the thing was made. */
-const uncertain = (answer: Answer<unknown>): boolean => !answer.ok && (answer.status === 0 || answer.status >= 500 || answer.code === 'in-flight');
+const uncertain = (answer: Answer<unknown>): boolean =>
+  !answer.ok && (answer.status === 0 || answer.status >= 500 || answer.code === 'in-flight');
 
 /**
  * Makes a creating action happen once: a second click while the first runs shares its answer, and a retry after a lost answer carries the same

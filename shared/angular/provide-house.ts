@@ -1,5 +1,18 @@
-import { inject, provideEnvironmentInitializer, provideZonelessChangeDetection, type EnvironmentProviders, type Provider } from '@angular/core';
-import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling, withRouterConfig, type Routes } from '@angular/router';
+import {
+  inject,
+  provideEnvironmentInitializer,
+  provideZonelessChangeDetection,
+  type EnvironmentProviders,
+  type Provider,
+} from '@angular/core';
+import {
+  provideRouter,
+  TitleStrategy,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+  withRouterConfig,
+  type Routes,
+} from '@angular/router';
 import { API_TARGET, type Target } from './api.ts';
 import type { Loaders } from './i18n/dictionaries.ts';
 import { provideLanguage } from './i18n/provide-language.ts';

@@ -40,7 +40,7 @@ export const encodeText = (text: string): string => {
 /** Refuses padding, foreign characters and stray bits at the end. */
 export const decodeBytes = (text: string): Uint8Array<ArrayBuffer> => {
   if (!isCanonical(text)) throw new Refused('malformed');
-  if (node) return node.from(text, 'base64url') as Uint8Array<ArrayBuffer>;
+  if (node) return node.from(text, 'base64url');
   return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
 };
 

@@ -12,7 +12,15 @@ import { credentialTypes, parseVct, vctOf, type CredentialType } from './vct.ts'
 import { webCrypto } from './web-crypto.ts';
 
 const did = 'did:web:organisme.example:o:atelier';
-const enrolment = { givenName: 'Awa', familyName: 'Diallo', email: 'awa@exemple.fr', programme: 'Carreleur', session: 'Automne', startsOn: '2026-09-01', endsOn: '2026-12-18' };
+const enrolment = {
+  givenName: 'Awa',
+  familyName: 'Diallo',
+  email: 'awa@exemple.fr',
+  programme: 'Carreleur',
+  session: 'Automne',
+  startsOn: '2026-09-01',
+  endsOn: '2026-12-18',
+};
 const attendance = { day: '2026-11-20', halfDay: 'am' as const, mark: 'present', minutes: 210, programme: 'Carreleur', session: 'Automne' };
 const made: Readonly<Record<CredentialType, ClaimsToSign>> = {
   competence: competenceClaims(givenCompetence(did)),
@@ -24,7 +32,10 @@ describe('the claims of a credential', () => {
   it('are disclosed one by one, all those of the catalogue', () => {
     for (const type of credentialTypes) {
       expect(made[type].disclosable).toEqual(disclosablePaths(type));
-      for (const path of made[type].disclosable) expect(valueAt({ ld: made[type].ld }, path)).withContext(path.join('.')).toBeDefined();
+      for (const path of made[type].disclosable)
+        expect(valueAt({ ld: made[type].ld }, path))
+          .withContext(path.join('.'))
+          .toBeDefined();
     }
   });
 
@@ -42,7 +53,8 @@ describe('the claims of a credential', () => {
 
   it('say what the SD-JWT says itself nowhere in ld', () => {
     for (const type of credentialTypes)
-      for (const name of ['issuer', 'validFrom', 'validUntil', 'credentialStatus', 'id', 'issuanceDate', 'proof']) expect(Object.keys(made[type].ld)).not.toContain(name);
+      for (const name of ['issuer', 'validFrom', 'validUntil', 'credentialStatus', 'id', 'issuanceDate', 'proof'])
+        expect(Object.keys(made[type].ld)).not.toContain(name);
     for (const type of credentialTypes) expect((made[type].ld['@context'] as string[])[0]).toBe('https://www.w3.org/ns/credentials/v2');
   });
 
@@ -54,7 +66,11 @@ describe('the claims of a credential', () => {
   });
 
   it('refuse a level outside its scale', () => {
-    for (const level of [{ label: 'Platine', scale: 'medals' as const, normalised: 4 }, { label: '101', scale: 'percent' as const, normalised: 101 }, { label: '1,5', scale: 'medals' as const, normalised: 1.5 }])
+    for (const level of [
+      { label: 'Platine', scale: 'medals' as const, normalised: 4 },
+      { label: '101', scale: 'percent' as const, normalised: 101 },
+      { label: '1,5', scale: 'medals' as const, normalised: 1.5 },
+    ])
       expect(() => competenceClaims(givenCompetence(did, { level }))).toThrowError(RangeError);
   });
 
@@ -63,8 +79,14 @@ describe('the claims of a credential', () => {
     const read = Object.fromEntries(readClaims('competence', payload).map(({ key, text }) => [key, text]));
 
     expect(read).toEqual({
-      name: 'Poser un carrelage', code: '300423', referential: 'ROME 4.0 v460', level: 'Argent', validatedOn: '2026-11-20',
-      programme: 'Carreleur', session: 'Carreleur, automne 2026', validatorRole: 'trainer',
+      name: 'Poser un carrelage',
+      code: '300423',
+      referential: 'ROME 4.0 v460',
+      level: 'Argent',
+      validatedOn: '2026-11-20',
+      programme: 'Carreleur',
+      session: 'Carreleur, automne 2026',
+      validatorRole: 'trainer',
     });
     expect(readClaims('attendance', { ld: made.attendance.ld }).find(({ key }) => key === 'minutes')?.text).toBe('210');
   });
@@ -95,8 +117,18 @@ describe('the claims of a credential', () => {
 describe('a credential type', () => {
   it('is an address and back', () => {
     expect(vctOf('http://localhost:7301/', 'competence')).toBe('http://localhost:7301/vct/competence/1');
-    expect(parseVct('https://organisme.example/vct/attendance/1')).toEqual({ issuerUrl: 'https://organisme.example', type: 'attendance', version: 1 });
-    for (const vct of ['urn:x', 'https://a.example/vct/diploma/1', 'https://a.example/vct/competence/0', 'https://a.example/x/vct/competence/1', 'https://a.example/vct/competence/1?x'])
+    expect(parseVct('https://organisme.example/vct/attendance/1')).toEqual({
+      issuerUrl: 'https://organisme.example',
+      type: 'attendance',
+      version: 1,
+    });
+    for (const vct of [
+      'urn:x',
+      'https://a.example/vct/diploma/1',
+      'https://a.example/vct/competence/0',
+      'https://a.example/x/vct/competence/1',
+      'https://a.example/vct/competence/1?x',
+    ])
       expect(parseVct(vct)).withContext(vct).toBeNull();
   });
 
@@ -104,7 +136,17 @@ describe('a credential type', () => {
     const metadata = typeMetadata('https://organisme.example', 'enrolment');
 
     expect(metadata.vct).toBe('https://organisme.example/vct/enrolment/1');
-    expect(metadata.display).toEqual([{ locale: 'fr', name: 'Inscription en formation' }, { locale: 'en', name: 'Enrolment' }]);
-    expect(metadata.claims[0]).toEqual({ path: ['ld', 'credentialSubject', 'givenName'], display: [{ locale: 'fr', label: 'Prénom' }, { locale: 'en', label: 'First name' }], sd: 'always' });
+    expect(metadata.display).toEqual([
+      { locale: 'fr', name: 'Inscription en formation' },
+      { locale: 'en', name: 'Enrolment' },
+    ]);
+    expect(metadata.claims[0]).toEqual({
+      path: ['ld', 'credentialSubject', 'givenName'],
+      display: [
+        { locale: 'fr', label: 'Prénom' },
+        { locale: 'en', label: 'First name' },
+      ],
+      sd: 'always',
+    });
   });
 });

@@ -61,4 +61,3 @@ export const competenceClaims = (record: CompetenceRecord): ClaimsToSign => {
   };
   return { ld, disclosable: present(disclosablePaths('competence'), ld) };
 };
-

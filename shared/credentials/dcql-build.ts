@@ -48,7 +48,9 @@ const credentialQuery = ({ id, vct, claims }: AskedCredential): DcqlQueryJson['c
     id,
     format: 'dc+sd-jwt',
     meta: { vct_values: [vct] },
-    ...(claims.length > 0 ? { claims: claims.map(({ path, values }, place) => ({ id: ids[place]!, path, ...(values ? { values } : {}) })) } : {}),
+    ...(claims.length > 0
+      ? { claims: claims.map(({ path, values }, place) => ({ id: ids[place]!, path, ...(values ? { values } : {}) })) }
+      : {}),
     ...(sets ? { claim_sets: sets } : {}),
   };
 };

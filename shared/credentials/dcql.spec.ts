@@ -12,7 +12,15 @@ import { webCrypto } from './web-crypto.ts';
 const competence = vctOf(givenIssuerUrl, 'competence');
 const path = (key: string) => claimOf('competence', key).path;
 const asked = (changes: Partial<AskedCredential> = {}): AskedCredential => ({
-  id: 'tile', vct: competence, required: true, claims: [{ path: path('name'), required: true }, { path: path('level'), required: false }, { path: path('validatedOn'), required: false }], ...changes,
+  id: 'tile',
+  vct: competence,
+  required: true,
+  claims: [
+    { path: path('name'), required: true },
+    { path: path('level'), required: false },
+    { path: path('validatedOn'), required: false },
+  ],
+  ...changes,
 });
 
 describe('a DCQL query', () => {
@@ -25,14 +33,20 @@ describe('a DCQL query', () => {
     const issuer = await givenIssuer();
     compact = await givenCredential(issuer);
     const other = await givenCredential(issuer, { competence: { name: 'Couper un carreau', romeCode: '300424' } });
-    stored = await Promise.all([compact, other].map(async (text, place) => ({ id: `stored-${place}`, payload: (await readSdJwt(text, webCrypto)).payload })));
+    stored = await Promise.all(
+      [compact, other].map(async (text, place) => ({ id: `stored-${place}`, payload: (await readSdJwt(text, webCrypto)).payload })),
+    );
   });
 
   it('tells what is asked, what is insisted on, and who could answer', () => {
     const { matches, satisfiable } = matchDcql(buildDcqlQuery([asked()]), stored);
 
     expect(satisfiable).toBeTrue();
-    expect(matches[0]!.claims).toEqual([{ path: path('name'), required: true }, { path: path('level'), required: false }, { path: path('validatedOn'), required: false }]);
+    expect(matches[0]!.claims).toEqual([
+      { path: path('name'), required: true },
+      { path: path('level'), required: false },
+      { path: path('validatedOn'), required: false },
+    ]);
     expect(matches[0]!.candidates.map((one) => one.id)).toEqual(['stored-0', 'stored-1']);
     expect(matches[0]!.candidates[0]!.claims.length).toBe(3);
     expect(matches[0]!.vcts).toEqual([competence]);
@@ -47,7 +61,17 @@ describe('a DCQL query', () => {
   });
 
   it('without anything required takes any one claim', () => {
-    const [match] = matchDcql(buildDcqlQuery([asked({ claims: [{ path: path('name'), required: false }, { path: path('level'), required: false }] })]), stored).matches;
+    const [match] = matchDcql(
+      buildDcqlQuery([
+        asked({
+          claims: [
+            { path: path('name'), required: false },
+            { path: path('level'), required: false },
+          ],
+        }),
+      ]),
+      stored,
+    ).matches;
 
     expect(match!.claims.some((claim) => claim.required)).toBeFalse();
     expect(match!.suffices([path('level')])).toBeTrue();
@@ -55,7 +79,10 @@ describe('a DCQL query', () => {
   });
 
   it('by value finds the one credential', () => {
-    const claims = [{ path: path('code'), required: true, values: ['urn:rome:300424'] }, { path: path('name'), required: true }];
+    const claims = [
+      { path: path('code'), required: true, values: ['urn:rome:300424'] },
+      { path: path('name'), required: true },
+    ];
     const { matches } = matchDcql(buildDcqlQuery([asked({ claims })]), stored);
 
     expect(matches[0]!.candidates.map((one) => one.id)).toEqual(['stored-1']);
@@ -90,7 +117,13 @@ describe('a DCQL query', () => {
   });
 
   it('is refused in another form', () => {
-    for (const query of [null, {}, { credentials: [] }, { credentials: [{ id: 'a b', format: 'dc+sd-jwt', meta: { vct_values: ['x'] } }] }, 'x'])
+    for (const query of [
+      null,
+      {},
+      { credentials: [] },
+      { credentials: [{ id: 'a b', format: 'dc+sd-jwt', meta: { vct_values: ['x'] } }] },
+      'x',
+    ])
       expect(() => matchDcql(query, stored)).toThrowError(Refused, 'malformed');
   });
 });

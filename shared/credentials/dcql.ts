@@ -61,7 +61,8 @@ const claimsOf = (query: CredentialQuery): Claims => ({
 const wantedOf = ({ claims, sets }: Claims): readonly WantedClaim[] =>
   claims.map(({ id, path }) => ({ path, required: sets === null || sets.every((set) => id !== undefined && set.includes(id)) }));
 
-const samePath = (one: ClaimPath, other: ClaimPath): boolean => one.length === other.length && one.every((step, place) => step === other[place]);
+const samePath = (one: ClaimPath, other: ClaimPath): boolean =>
+  one.length === other.length && one.every((step, place) => step === other[place]);
 
 const sufficesFor =
   ({ claims, sets }: Claims) =>
@@ -73,15 +74,18 @@ const sufficesFor =
 
 const toDcql = ({ payload }: StoredCredential) => ({
   credential_format: 'dc+sd-jwt' as const,
-  vct: String(payload['vct']),
+  vct: typeof payload['vct'] === 'string' ? payload['vct'] : '',
   claims: payload as never,
   cryptographic_holder_binding: true,
 });
 
 const requiredSets = (query: Parsed): readonly (readonly (readonly string[])[])[] =>
-  query.credential_sets ? query.credential_sets.filter((set) => set.required).map((set) => set.options) : query.credentials.map(({ id }) => [[id]]);
+  query.credential_sets
+    ? query.credential_sets.filter((set) => set.required).map((set) => set.options)
+    : query.credentials.map(({ id }) => [[id]]);
 
-const vctsOf = ({ meta }: CredentialQuery): readonly string[] => (meta && 'vct_values' in meta ? ((meta.vct_values as readonly string[] | undefined) ?? []) : []);
+const vctsOf = ({ meta }: CredentialQuery): readonly string[] =>
+  meta && 'vct_values' in meta ? ((meta.vct_values as readonly string[] | undefined) ?? []) : [];
 
 /**
  * What of the stored credentials would answer the query, and what the query insists on. Throws `Refused` for a query that is not DCQL.
@@ -117,9 +121,11 @@ export const matchDcql = (query: unknown, stored: readonly StoredCredential[]): 
 /** For the verifier, which never relies on the wallet's own filtering: do these verified payloads, by credential query, answer the query? */
 export const answersDcql = (query: unknown, presented: Readonly<Record<string, readonly JsonObject[]>>): boolean => {
   const parsed = parseQuery(query);
-  const given = Object.fromEntries(Object.entries(presented).map(([id, payloads]) => [id, payloads.map((payload) => toDcql({ id, payload }))]));
+  const given = Object.fromEntries(
+    Object.entries(presented).map(([id, payloads]) => [id, payloads.map((payload) => toDcql({ id, payload }))]),
+  );
   try {
-    return DcqlPresentationResult.fromDcqlPresentation(given as never, { dcqlQuery: parsed }).can_be_satisfied;
+    return DcqlPresentationResult.fromDcqlPresentation(given, { dcqlQuery: parsed }).can_be_satisfied;
   } catch {
     return false;
   }

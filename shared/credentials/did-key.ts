@@ -11,12 +11,19 @@ const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 
 const power = (base: bigint, exponent: bigint): bigint => {
   let result = 1n;
-  for (let factor = base, left = exponent; left > 0n; left >>= 1n, factor = (factor * factor) % prime) if (left & 1n) result = (result * factor) % prime;
+  for (let factor = base, left = exponent; left > 0n; left >>= 1n, factor = (factor * factor) % prime)
+    if (left & 1n) result = (result * factor) % prime;
   return result;
 };
 
 const toBytes = (value: bigint, length: number): Uint8Array =>
-  Uint8Array.from(value.toString(16).padStart(length * 2, '0').match(/../gu)!, (pair) => Number.parseInt(pair, 16));
+  Uint8Array.from(
+    value
+      .toString(16)
+      .padStart(length * 2, '0')
+      .match(/../gu)!,
+    (pair) => Number.parseInt(pair, 16),
+  );
 
 /** Base58 (Bitcoin alphabet) of the 35 bytes of a P-256 did:key: no leading zero to care for, since the first byte is 0x80. */
 const decodeBase58 = (text: string): Uint8Array => {
@@ -70,4 +77,3 @@ export const didKeyDocument = (did: string): DidDocument => {
 /** The did:jwk of a public key: for keys that no document publishes, such as the platform's. */
 export const didJwkOf = ({ kty, crv, x, y }: PublicJwk): string =>
   `did:jwk:${encodeBytes(new TextEncoder().encode(JSON.stringify({ kty, crv, x, y })))}`;
-

@@ -86,7 +86,8 @@ const findKey = (document: DidDocument, kid: string, purpose: Purpose): IssuerKe
   const listed = relations.find((one) => absolute(document.id, isObject(one) ? one['id'] : one) === kid);
   if (listed === undefined || didOf(kid) !== document.id) return null;
   const methods = isObject(listed) ? [listed] : Array.isArray(document.verificationMethod) ? document.verificationMethod : [];
-  const method = methods.find((one: unknown) => isObject(one) && absolute(document.id, one['id']) === kid) as VerificationMethod | undefined;
+  const method = methods.find((one: unknown) => isObject(one) && absolute(document.id, one['id']) === kid) as
+    VerificationMethod | undefined;
   const jwk = method ? publicJwkOf(method.publicKeyJwk) : null;
   return method && jwk ? { jwk, compromisedSince: compromisedSince(method) } : null;
 };
@@ -98,8 +99,8 @@ const found = new WeakMap<DidDocument, Map<string, IssuerKey | null>>();
  * Null when it is absent, of another kind, or of another controller.
  */
 export const keyOf = (document: DidDocument, kid: string, purpose: Purpose): IssuerKey | null => {
-  let known = found.get(document);
-  if (!known) found.set(document, (known = new Map()));
+  const known = found.get(document) ?? new Map<string, IssuerKey | null>();
+  if (known.size === 0) found.set(document, known);
   const name = `${purpose} ${kid}`;
   const before = known.get(name);
   if (before !== undefined) return before;

@@ -16,9 +16,24 @@ describe('a did:web', () => {
   });
 
   it('is refused when it would lead to another place than it says', () => {
-    const hostile = ['did:web:', 'did:web:user%40evil.example', 'did:web:a.example:..:b', 'did:web:a.example:%2e%2e%2fb:c/d', 'did:web:a.example::b', 'did:web:a.example?x', 'did:web:a.example#x', 'did:web:localhost%2Fevil', 'did:webs:a.example', 'did:web:a.example%3A80%3A80', 'did:web:localhost.evil.example%3A1@'];
+    const hostile = [
+      'did:web:',
+      'did:web:user%40evil.example',
+      'did:web:a.example:..:b',
+      'did:web:a.example:%2e%2e%2fb:c/d',
+      'did:web:a.example::b',
+      'did:web:a.example?x',
+      'did:web:a.example#x',
+      'did:web:localhost%2Fevil',
+      'did:webs:a.example',
+      'did:web:a.example%3A80%3A80',
+      'did:web:localhost.evil.example%3A1@',
+    ];
 
-    for (const one of hostile) expect(didWebUrl(one)?.startsWith('https://a.example/') ?? null).withContext(one).toBeNull();
+    for (const one of hostile)
+      expect(didWebUrl(one)?.startsWith('https://a.example/') ?? null)
+        .withContext(one)
+        .toBeNull();
   });
 
   it('speaks plain http with localhost only', () => {
@@ -70,7 +85,10 @@ describe('the resolver', () => {
   });
 
   it('tells apart what is absent, malformed, of another DID, or of another method', async () => {
-    const absent = makeDidResolver({ fetcher: () => Promise.resolve({ status: 404, headers: new Headers(), body: new Uint8Array() }), now: () => now });
+    const absent = makeDidResolver({
+      fetcher: () => Promise.resolve({ status: 404, headers: new Headers(), body: new Uint8Array() }),
+      now: () => now,
+    });
 
     expect(await absent.resolve(did)).toEqual({ document: null, problem: 'not-found' });
     expect(await problemOf(did, { [didPage(did)]: '<html>' })).toBe('malformed');
@@ -94,7 +112,10 @@ describe('the resolver', () => {
     const { document } = await web({}).resolver.resolve(name);
 
     expect(keyOf(document!, `${name}#${name.slice(8)}`, 'assertionMethod')?.jwk).toEqual({
-      kty: 'EC', crv: 'P-256', x: 'fyNYMN0976ci7xqiSdag3buk-ZCwgXU4kz9XNkBlNUI', y: 'hW2ojTNfH7Jbi8--CJUo3OCbH3y5n91g-IMA9MLMbTU',
+      kty: 'EC',
+      crv: 'P-256',
+      x: 'fyNYMN0976ci7xqiSdag3buk-ZCwgXU4kz9XNkBlNUI',
+      y: 'hW2ojTNfH7Jbi8--CJUo3OCbH3y5n91g-IMA9MLMbTU',
     });
   });
 
@@ -127,7 +148,11 @@ describe('a key of a document', () => {
 
   it('is not taken from another DID, another curve, or a private key', async () => {
     const { jwk } = await givenKey();
-    const withKey = (publicKeyJwk: unknown, id = kid): DidDocument => ({ id: did, verificationMethod: [{ id, type: 'JsonWebKey2020', controller: did, publicKeyJwk }], assertionMethod: [id] });
+    const withKey = (publicKeyJwk: unknown, id = kid): DidDocument => ({
+      id: did,
+      verificationMethod: [{ id, type: 'JsonWebKey2020', controller: did, publicKeyJwk }],
+      assertionMethod: [id],
+    });
 
     expect(keyOf(withKey(jwk, 'did:web:evil.example#key-1'), 'did:web:evil.example#key-1', 'assertionMethod')).toBeNull();
     expect(keyOf(withKey({ ...jwk, crv: 'P-384' }), kid, 'assertionMethod')).toBeNull();

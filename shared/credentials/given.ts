@@ -127,7 +127,14 @@ export const givenStatusToken = async (
   given: { readonly list?: StatusList; readonly payload?: JsonObject; readonly header?: Readonly<Record<string, string>> } = {},
 ): Promise<string> => {
   const list = given.list ?? makeStatusList(2 ** 17, 2);
-  const payload = await statusListPayload({ uri: givenStatusUri, did: issuer.did, list, issuedAt: givenNow, expiresAt: givenNow + 86400, ttlSeconds: 300 });
+  const payload = await statusListPayload({
+    uri: givenStatusUri,
+    did: issuer.did,
+    list,
+    issuedAt: givenNow,
+    expiresAt: givenNow + 86400,
+    ttlSeconds: 300,
+  });
   return signJwt({ typ: 'statuslist+jwt', kid: issuer.kid, ...given.header }, { ...payload, ...given.payload }, issuer.sign);
 };
 

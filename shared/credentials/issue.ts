@@ -31,7 +31,20 @@ interface Tree {
   readonly below: Map<string, Tree>;
 }
 
-const protectedClaims = new Set(['iss', 'nbf', 'exp', 'cnf', 'vct', 'vct#integrity', 'aka_vcts', 'status', '_sd', '_sd_alg', '...', '__proto__']);
+const protectedClaims = new Set([
+  'iss',
+  'nbf',
+  'exp',
+  'cnf',
+  'vct',
+  'vct#integrity',
+  'aka_vcts',
+  'status',
+  '_sd',
+  '_sd_alg',
+  '...',
+  '__proto__',
+]);
 
 const treeOf = (paths: ToIssue['disclosable']): Tree => {
   const root: Tree = { hidden: false, below: new Map() };
@@ -49,25 +62,40 @@ const treeOf = (paths: ToIssue['disclosable']): Tree => {
   return root;
 };
 
+const noWay = (step: string): never => {
+  throw new RangeError(`a disclosable path leads nowhere: ${step}`);
+};
+
+/** An element leaves its digest in its own place; a name leaves it in `_sd`. */
+const hide = (copy: Open | unknown[], name: string, value: unknown, depth: number, findings: Findings): void => {
+  const { hidden, digestLists } = findings;
+  findings.deepest = Math.max(findings.deepest, depth);
+  if (Array.isArray(copy)) {
+    hidden.push({ depth, name: null, value, place: (digest) => (copy[Number(name)] = { '...': digest }) });
+    return;
+  }
+  delete copy[name];
+  const digests = (copy['_sd'] ?? []) as string[];
+  if (copy['_sd'] === undefined) digestLists.push((copy['_sd'] = digests));
+  hidden.push({ depth, name, value, place: (digest) => digests.push(digest) });
+};
+
+const valueOf = (value: object, name: string): unknown => {
+  const found = Object.hasOwn(value, name) ? (value as Open)[name] : undefined;
+  return found === undefined ? noWay(name) : found;
+};
+
 /** Copies a value without what the tree hides; what it hides joins the findings, with the hand that puts its digest in place. */
 const conceal = (value: unknown, tree: Tree, depth: number, findings: Findings): unknown => {
-  if (typeof value !== 'object' || value === null) throw new RangeError('a disclosable path leads nowhere');
-  const copy: Open | unknown[] = Array.isArray(value) ? [...value] : { ...value };
-  const digests: string[] = [];
-  for (const [name, below] of tree.below) {
-    if (!Object.hasOwn(value, name) || (value as Open)[name] === undefined) throw new RangeError(`a disclosable path leads nowhere: ${name}`);
-    const original = (value as Open)[name];
-    const inner = below.below.size > 0 ? conceal(original, below, below.hidden ? depth + 1 : depth, findings) : original;
-    if (below.hidden && depth > findings.deepest) findings.deepest = depth;
-    if (!below.hidden) (copy as Open)[name] = inner;
-    else if (Array.isArray(copy)) findings.hidden.push({ depth, name: null, value: inner, place: (digest) => (copy[Number(name)] = { '...': digest }) });
-    else {
-      delete copy[name];
-      copy['_sd'] = digests;
-      findings.hidden.push({ depth, name, value: inner, place: (digest) => digests.push(digest) });
-    }
+  if (typeof value !== 'object' || value === null) return noWay('a value');
+  const copy: Open | unknown[] = Array.isArray(value) ? [...(value as unknown[])] : { ...value };
+  for (const [name, branch] of tree.below) {
+    const { hidden, below } = branch;
+    const original = valueOf(value, name);
+    const inner = below.size > 0 ? conceal(original, branch, hidden ? depth + 1 : depth, findings) : original;
+    if (!hidden) (copy as Open)[name] = inner;
+    else hide(copy, name, inner, depth, findings);
   }
-  if (digests.length === 0 && !Array.isArray(copy) && '_sd' in copy) findings.digestLists.push(digests);
   return copy;
 };
 
@@ -75,7 +103,11 @@ const encodeDisclosure = ({ name, value }: Hidden, salt: string): string =>
   encodeText(JSON.stringify(name === null ? [salt, value] : [salt, name, value]));
 
 /** Deepest first, for a disclosure holds the digests of those inside it. */
-const disclose = async ({ hidden, digestLists, deepest }: Findings, salts: readonly string[], crypto: CryptoPort): Promise<readonly string[]> => {
+const disclose = async (
+  { hidden, digestLists, deepest }: Findings,
+  salts: readonly string[],
+  crypto: CryptoPort,
+): Promise<readonly string[]> => {
   const disclosures: string[] = [];
   for (let depth = deepest; depth >= 0; depth -= 1) {
     const level = deepest === 0 ? hidden : hidden.filter((one) => one.depth === depth);

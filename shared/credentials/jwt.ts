@@ -13,6 +13,9 @@ export interface Jwt {
 
 export const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** `Array.isArray` would make `any` of its elements. */
+export const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
 const parseObject = (part: string): JsonObject => {
   let value: unknown;
   try {

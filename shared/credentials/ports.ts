@@ -9,9 +9,10 @@ export interface PublicJwk {
   readonly y: string;
 }
 
-export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+/** One level deep only: types that name themselves send the compiler round in circles. */
+export type Json = null | boolean | number | string | readonly unknown[] | JsonObject;
 export interface JsonObject {
-  readonly [name: string]: Json | undefined;
+  readonly [name: string]: unknown;
 }
 
 /** A claims path pointer of OpenID4VP 1.0 section 7: a name, an array index, or null for every element. */

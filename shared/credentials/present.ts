@@ -1,6 +1,6 @@
 /** What leaves the wallet: fewer disclosures, and the proof that the holder's key agreed (RFC 9901 sections 4.3 and 7.2). */
-import { isObject, signJwt } from './jwt.ts';
-import type { ClaimPath, CryptoPort, Json, Sign } from './ports.ts';
+import { isList, isObject, signJwt } from './jwt.ts';
+import type { ClaimPath, CryptoPort, Sign } from './ports.ts';
 import { parseSdJwt, unpack, type Disclosed, type Unpacked } from './sd-jwt.ts';
 
 export interface KeyBinding {
@@ -24,11 +24,12 @@ const meets = (asked: ClaimPath, path: readonly (string | number)[]): boolean =>
 };
 
 /** Does the path lead to something? A path that leads nowhere must not open the parents it would have passed. */
-const leads = (value: Json | undefined, asked: ClaimPath): boolean => {
+const leads = (value: unknown, asked: ClaimPath): boolean => {
   if (value === undefined) return false;
   const [step, ...rest] = asked;
   if (step === undefined) return true;
-  if (Array.isArray(value)) return step === null ? value.some((element: Json) => leads(element, rest)) : typeof step === 'number' && leads(value[step], rest);
+  if (isList(value))
+    return step === null ? value.some((element) => leads(element, rest)) : typeof step === 'number' && leads(value[step], rest);
   return isObject(value) && typeof step === 'string' && Object.hasOwn(value, step) && leads(value[step], rest);
 };
 

@@ -6,12 +6,12 @@ import type { Json, JsonObject } from './ports.ts';
 import type { CredentialType } from './vct.ts';
 
 export const valueAt = (payload: JsonObject, path: readonly (string | number)[]): Json | undefined => {
-  let node: Json | undefined = payload;
+  let node: unknown = payload;
   for (const step of path) {
     if (typeof node !== 'object' || node === null || !Object.hasOwn(node, step)) return undefined;
     node = (node as JsonObject)[step];
   }
-  return node;
+  return node as Json | undefined;
 };
 
 /** The level out of an Open Badges `result`; null when it is not ours in form. */
@@ -24,7 +24,8 @@ export const readLevel = (result: Json | undefined): Level | null => {
 };
 
 /** The ROME code out of an achievement's id. */
-export const readRomeCode = (id: Json | undefined): string | null => (typeof id === 'string' && id.startsWith('urn:rome:') ? id.slice(9) : null);
+export const readRomeCode = (id: Json | undefined): string | null =>
+  typeof id === 'string' && id.startsWith('urn:rome:') ? id.slice(9) : null;
 
 export interface ReadClaim {
   readonly key: string;
@@ -37,7 +38,7 @@ export interface ReadClaim {
 
 const textOf = (key: string, value: Json): string => {
   if (key === 'level') return readLevel(value)?.label ?? '';
-  if (key === 'code') return readRomeCode(value) ?? String(value);
+  if (key === 'code') return readRomeCode(value) ?? (typeof value === 'string' ? value : '');
   return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
 };
 

@@ -20,7 +20,9 @@ interface State {
 const pause = 10;
 
 const fetchRegistry = async (ports: RegistryPorts): Promise<{ registry: Registry; fetchedAt: number }> => {
-  const { status, body } = await ports.fetcher(`${ports.serverUrl}/registry`, { accept: 'application/carnet-registry+jwt, application/jwt' });
+  const { status, body } = await ports.fetcher(`${ports.serverUrl}/registry`, {
+    accept: 'application/carnet-registry+jwt, application/jwt',
+  });
   if (status !== 200) throw new Error('not served');
   const fetchedAt = ports.now();
   return { registry: await verifyRegistry(new TextDecoder().decode(body), { ...ports, now: fetchedAt }, ports.crypto), fetchedAt };
@@ -41,7 +43,9 @@ const answerOf = ({ got, fault }: State, did: string, now: number): TrustAnswer 
   if (fault !== null && fault !== 'unreachable') return { outcome: 'refused', why: fault };
   if (!got || now >= got.registry.exp) return { outcome: 'unreachable' };
   const entry = findEntry(got.registry, did);
-  return entry ? { outcome: 'trusted', entry, fetchedAt: got.fetchedAt, stale: fault !== null } : { outcome: 'unknown', fetchedAt: got.fetchedAt };
+  return entry
+    ? { outcome: 'trusted', entry, fetchedAt: got.fetchedAt, stale: fault !== null }
+    : { outcome: 'unknown', fetchedAt: got.fetchedAt };
 };
 
 /** Fetches the registry at most once per its time to live; when the server is away the last one serves, told as stale, until it expires. */

@@ -9,7 +9,11 @@ const atelier = 'did:web:organisme.example:o:atelier';
 describe('the signed registry', () => {
   let platform: GivenKey;
   const expected = () => ({ key: platform.jwk, serverUrl: givenIssuerUrl, now: givenNow });
-  const whyOf = async (jws: Promise<string>) => verifyRegistry(await jws, expected(), webCrypto).then(() => 'accepted', (fault: Error) => fault.message);
+  const whyOf = async (jws: Promise<string>) =>
+    verifyRegistry(await jws, expected(), webCrypto).then(
+      () => 'accepted',
+      (fault: Error) => fault.message,
+    );
 
   beforeAll(async () => {
     platform = await givenKey();

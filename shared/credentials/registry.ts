@@ -31,7 +31,8 @@ const isEntry = (entry: unknown): boolean =>
 const readRegistry = (payload: JsonObject): Registry => {
   const numbers = ['iat', 'exp', 'ttl'].every((name) => typeof payload[name] === 'number');
   const entries = payload['entries'];
-  if (!numbers || typeof payload['iss'] !== 'string' || !Array.isArray(entries) || !entries.every(isEntry)) throw new Refused('registry-malformed');
+  if (!numbers || typeof payload['iss'] !== 'string' || !Array.isArray(entries) || !entries.every(isEntry))
+    throw new Refused('registry-malformed');
   return payload as unknown as Registry;
 };
 
@@ -53,7 +54,8 @@ export const verifyRegistry = async (
   return registry;
 };
 
-export const findEntry = (registry: Registry, did: string): RegistryEntry | null => registry.entries.find((entry) => entry.did === did) ?? null;
+export const findEntry = (registry: Registry, did: string): RegistryEntry | null =>
+  registry.entries.find((entry) => entry.did === did) ?? null;
 
 export type TrustAnswer =
   | { readonly outcome: 'trusted'; readonly entry: RegistryEntry; readonly fetchedAt: number; readonly stale: boolean }

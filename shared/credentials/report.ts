@@ -113,7 +113,11 @@ export interface Report {
 
 /** One failed check refuses; else one unchecked check leaves it to check; else verified. */
 export const verdictOf = (checks: readonly Check[]): Verdict =>
-  checks.some((line) => line.outcome === 'failed') ? 'refused' : checks.some((line) => line.outcome === 'unchecked') ? 'to-check' : 'verified';
+  checks.some((line) => line.outcome === 'failed')
+    ? 'refused'
+    : checks.some((line) => line.outcome === 'unchecked')
+      ? 'to-check'
+      : 'verified';
 
 /** Inside this room a fault of the input travels as this error; at the room's door it becomes a line of the report. */
 export class Refused extends Error {

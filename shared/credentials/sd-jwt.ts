@@ -1,6 +1,6 @@
 /** Reading an SD-JWT (RFC 9901): its parts, and the payload with the disclosures put back, every rule of section 7.1 kept. */
 import { decodeText } from './base64url.ts';
-import { isObject, parseJwt, type Jwt } from './jwt.ts';
+import { isList, isObject, parseJwt, type Jwt } from './jwt.ts';
 import type { CryptoPort, Json, JsonObject } from './ports.ts';
 import { Refused } from './report.ts';
 
@@ -58,14 +58,14 @@ interface Pending {
 const decodeDisclosure = (text: string): Pending => {
   let parts: unknown;
   try {
-    parts = JSON.parse(decodeText(text));
+    parts = JSON.parse(decodeText(text)) as unknown;
   } catch {
     throw new Refused('disclosure-malformed');
   }
-  if (!Array.isArray(parts) || typeof parts[0] !== 'string') throw new Refused('disclosure-malformed');
-  if (parts.length === 2) return { text, name: null, value: parts[1], used: false };
+  if (!isList(parts) || typeof parts[0] !== 'string') throw new Refused('disclosure-malformed');
+  if (parts.length === 2) return { text, name: null, value: parts[1]!, used: false };
   if (parts.length !== 3 || typeof parts[1] !== 'string') throw new Refused('disclosure-malformed');
-  return { text, name: parts[1], value: parts[2], used: false };
+  return { text, name: parts[1], value: parts[2]!, used: false };
 };
 
 /** One walk over a payload. A class, for the walk has a memory: which digests it met, which disclosures it used. */
@@ -80,13 +80,13 @@ class Walk {
     this.#strict = strict;
   }
 
-  value(value: Json | undefined, path: readonly (string | number)[]): Json {
+  value(value: unknown, path: readonly (string | number)[]): Json {
     if (typeof value !== 'object' || value === null) return value as Json;
     if (path.length > deepest) throw new Refused('too-deep');
     return Array.isArray(value) ? this.#array(value, path) : this.#object(value as JsonObject, path);
   }
 
-  #take(digest: Json | undefined, named: boolean): Pending | undefined {
+  #take(digest: unknown, named: boolean): Pending | undefined {
     if (typeof digest !== 'string') throw new Refused('malformed');
     if (this.#met.has(digest)) throw new Refused('digest-twice');
     this.#met.add(digest);
@@ -108,8 +108,8 @@ class Walk {
     return out;
   }
 
-  #putBack(digests: Json | undefined, out: Record<string, Json>, path: readonly (string | number)[]): void {
-    if (!Array.isArray(digests)) throw new Refused('malformed');
+  #putBack(digests: unknown, out: Record<string, Json>, path: readonly (string | number)[]): void {
+    if (!isList(digests)) throw new Refused('malformed');
     if (this.#strict && neverSelective.has(String(path[0]))) throw new Refused('claim-not-selective');
     for (const digest of digests) {
       const found = this.#take(digest, true);

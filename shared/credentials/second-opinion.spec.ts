@@ -1,6 +1,16 @@
 /** Another implementation of RFC 9901, both ways: it reads ours, we read its. */
 import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc';
-import { givenCredential, givenIssuer, givenKey, givenNow, givenPresentation, givenResolver, givenTrust, type GivenIssuer, type GivenKey } from './given.ts';
+import {
+  givenCredential,
+  givenIssuer,
+  givenKey,
+  givenNow,
+  givenPresentation,
+  givenResolver,
+  givenTrust,
+  type GivenIssuer,
+  type GivenKey,
+} from './given.ts';
 import { decodeBytes } from './base64url.ts';
 import { verifyCredential, verifyPresentation } from './verify.ts';
 import { webCrypto } from './web-crypto.ts';
@@ -44,14 +54,33 @@ describe('another implementation', () => {
 
     const read = await otherOf(issuer, holder).verify(presented, { currentDate: givenNow, keyBindingNonce: 'n' });
 
-    expect((read.payload as unknown as { ld: { credentialSubject: { achievement: { name: string } } } }).ld.credentialSubject.achievement.name).toBe('Poser un carrelage');
+    expect(
+      (read.payload as unknown as { ld: { credentialSubject: { achievement: { name: string } } } }).ld.credentialSubject.achievement.name,
+    ).toBe('Poser un carrelage');
   });
 
   it('signs credentials and presentations that we accept', async () => {
     const other = otherOf(issuer, holder);
-    const payload = { iss: issuer.did, iat: givenNow - 60, exp: givenNow + 60, vct: 'urn:other', cnf: { jwk: { ...holder.jwk } }, name: 'Awa', address: { city: 'Lille', street: 'rue Haute' }, tags: ['a', 'b'] };
-    const compact = await other.issue(payload, { _sd: ['name', 'address'], address: { _sd: ['street'] }, tags: { _sd: [1] } }, { header: { kid: issuer.kid } });
-    const presented = await other.present<{ address: { street: boolean } }>(compact, { address: { street: true } }, { kb: { payload: { iat: givenNow, nonce: 'n', aud: 'v' } } });
+    const payload = {
+      iss: issuer.did,
+      iat: givenNow - 60,
+      exp: givenNow + 60,
+      vct: 'urn:other',
+      cnf: { jwk: { ...holder.jwk } },
+      name: 'Awa',
+      address: { city: 'Lille', street: 'rue Haute' },
+      tags: ['a', 'b'],
+    };
+    const compact = await other.issue(
+      payload,
+      { _sd: ['name', 'address'], address: { _sd: ['street'] }, tags: { _sd: [1] } },
+      { header: { kid: issuer.kid } },
+    );
+    const presented = await other.present<{ address: { street: boolean } }>(
+      compact,
+      { address: { street: true } },
+      { kb: { payload: { iat: givenNow, nonce: 'n', aud: 'v' } } },
+    );
 
     const whole = await verifyCredential(compact, { ...options(), holder: holder.jwk });
     const part = await verifyPresentation(presented, { ...options(), nonce: 'n', audience: 'v' });

@@ -1,4 +1,18 @@
-import { givenCredential, givenIssuer, givenKey, givenNow, givenResolver, givenStatusToken, givenStatusUri, givenTrust, givenWeb, statusAt, type GivenIssuer, type GivenKey, type GivenWeb } from './given.ts';
+import {
+  givenCredential,
+  givenIssuer,
+  givenKey,
+  givenNow,
+  givenResolver,
+  givenStatusToken,
+  givenStatusUri,
+  givenTrust,
+  givenWeb,
+  statusAt,
+  type GivenIssuer,
+  type GivenKey,
+  type GivenWeb,
+} from './given.ts';
 import type { JsonObject } from './ports.ts';
 import { makeStatusCache, type StatusCache } from './status-cache.ts';
 import { makeStatusList, setStatus } from './status-list.ts';
@@ -19,7 +33,14 @@ describe('the status of a credential', () => {
   };
   const check = async (payload: JsonObject = statusAt(7)) => {
     const compact = await givenCredential(issuer, { holder: holder.jwk, payload });
-    const options = { crypto: webCrypto, resolver: givenResolver(issuer, other), trust: givenTrust(issuer), now, holder: holder.jwk, statuses: cache };
+    const options = {
+      crypto: webCrypto,
+      resolver: givenResolver(issuer, other),
+      trust: givenTrust(issuer),
+      now,
+      holder: holder.jwk,
+      statuses: cache,
+    };
     const { verdict, checks } = await verifyCredential(compact, options);
     const { outcome, why, at } = checks.find((line) => line.check === 'status')!;
     return [verdict, outcome, why, ...(at === undefined ? [] : [now - at])].join(' ');

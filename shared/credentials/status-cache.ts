@@ -31,7 +31,10 @@ export interface StatusCache extends StatusReader {
   clear(): void;
 }
 
-type Got = { readonly verified: VerifiedStatusList; readonly fetchedAt: number };
+interface Got {
+  readonly verified: VerifiedStatusList;
+  readonly fetchedAt: number;
+}
 interface Entry {
   got: Got | null;
   fault: FailedWhy | 'unreachable' | null;

@@ -2,7 +2,8 @@ import { statusIndexOf } from './status-index.ts';
 import { webCrypto } from './web-crypto.ts';
 
 const key = new Uint8Array(16).fill(7);
-const indices = (count: number, bits: number, from = key) => Promise.all(Array.from({ length: count }, (_, sequence) => statusIndexOf(from, sequence, bits, webCrypto)));
+const indices = (count: number, bits: number, from = key) =>
+  Promise.all(Array.from({ length: count }, (_, sequence) => statusIndexOf(from, sequence, bits, webCrypto)));
 
 describe('status indices', () => {
   it('are a permutation, for even and odd widths', async () => {

@@ -14,7 +14,8 @@ const mix = async (key: Uint8Array, round: number, half: number, crypto: CryptoP
  * [0, 2^bits). The key is 16 bytes or more, secret, one per list. Throws outside the range: the list is full.
  */
 export const statusIndexOf = async (key: Uint8Array, sequence: number, bits: number, crypto: CryptoPort): Promise<number> => {
-  if (!Number.isInteger(bits) || bits < 2 || bits > 30 || key.length < 16) throw new RangeError('a list has 2^2 to 2^30 entries and a key of 16 bytes');
+  if (!Number.isInteger(bits) || bits < 2 || bits > 30 || key.length < 16)
+    throw new RangeError('a list has 2^2 to 2^30 entries and a key of 16 bytes');
   if (!Number.isInteger(sequence) || sequence < 0 || sequence >= 2 ** bits) throw new RangeError('the list is full');
   const lowBits = bits >> 1;
   let high = Math.floor(sequence / 2 ** lowBits);

@@ -1,7 +1,7 @@
 /** Token Status List (draft-ietf-oauth-status-list section 4): least significant bit first, zlib, base64url. Not the W3C bitstring, which differs in all three. */
 import { decodeBytes, encodeBytes } from './base64url.ts';
 import { isObject } from './jwt.ts';
-import type { Json, JsonObject } from './ports.ts';
+import type { JsonObject } from './ports.ts';
 import { Refused } from './report.ts';
 
 export type StatusBits = 1 | 2 | 4 | 8;
@@ -21,7 +21,10 @@ const isBits = (bits: unknown): bits is StatusBits => bits === 1 || bits === 2 |
 export const sizeOf = ({ bits, bytes }: StatusList): number => (bytes.length * 8) / bits;
 
 /** A list of valid entries. */
-export const makeStatusList = (entries: number, bits: StatusBits): StatusList => ({ bits, bytes: new Uint8Array(Math.ceil((entries * bits) / 8)) });
+export const makeStatusList = (entries: number, bits: StatusBits): StatusList => ({
+  bits,
+  bytes: new Uint8Array(Math.ceil((entries * bits) / 8)),
+});
 
 /** The status at that index; null when the list has no such index. */
 export const readStatus = (list: StatusList, index: number): number | null => {
@@ -62,7 +65,7 @@ export const encodeStatusList = async ({ bits, bytes }: StatusList): Promise<{ r
 });
 
 /** Reads a `status_list` claim. Refuses other widths, other encodings, and more than 8 MB once unpacked. */
-export const decodeStatusList = async (claim: Json | undefined): Promise<StatusList> => {
+export const decodeStatusList = async (claim: unknown): Promise<StatusList> => {
   if (!isObject(claim) || !isBits(claim['bits']) || typeof claim['lst'] !== 'string') throw new Refused('status-list-malformed');
   try {
     const packed = decodeBytes(claim['lst']);

@@ -41,7 +41,12 @@ const assertBinding = (payload: JsonObject, expected: ExpectedBinding, hash: str
  * Refuses: no binding, no usable `cnf.jwk`, another typ or alg, a signature by another key, another nonce, audience or `sd_hash`, and a
  * date further than five minutes. `holder` is the key of `cnf.jwk`.
  */
-export const verifyBinding = async (sdJwt: SdJwt, holder: PublicJwk | null, expected: ExpectedBinding, crypto: CryptoPort): Promise<void> => {
+export const verifyBinding = async (
+  sdJwt: SdJwt,
+  holder: PublicJwk | null,
+  expected: ExpectedBinding,
+  crypto: CryptoPort,
+): Promise<void> => {
   if (sdJwt.binding === null) throw new Refused('binding-missing');
   if (!holder) throw new Refused('holder-key-missing');
   const binding = parseBinding(sdJwt.binding);

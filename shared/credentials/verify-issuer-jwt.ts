@@ -26,7 +26,12 @@ const fell = (since: number, issuedAt: unknown): boolean => typeof issuedAt !== 
  * a key that the document does not give for assertions, a wrong signature, a key compromised by the day of `iat`. Throws `Unreachable`
  * when the document cannot be had.
  */
-export const verifyByDid = async (jwt: Jwt, typ: string, did: string, ports: { readonly resolver: DidResolver; readonly crypto: CryptoPort }): Promise<void> => {
+export const verifyByDid = async (
+  jwt: Jwt,
+  typ: string,
+  did: string,
+  ports: { readonly resolver: DidResolver; readonly crypto: CryptoPort },
+): Promise<void> => {
   assertHeader(jwt.header, typ);
   const kid = kidOf(jwt, did);
   const resolution = await ports.resolver.resolve(did);

@@ -4,7 +4,12 @@ import type { Check, Why } from './report.ts';
 import type { StatusListAnswer, StatusReader } from './status-cache.ts';
 import { readStatus, statusValues } from './status-list.ts';
 
-const line = (outcome: Check['outcome'], why: Why, at?: number): Check => ({ check: 'status', outcome, why, ...(at === undefined ? {} : { at }) });
+const line = (outcome: Check['outcome'], why: Why, at?: number): Check => ({
+  check: 'status',
+  outcome,
+  why,
+  ...(at === undefined ? {} : { at }),
+});
 
 const judge = (answer: StatusListAnswer, index: number): Check => {
   if (answer.outcome === 'unreachable') return line('unchecked', 'status-unreachable');

@@ -6,7 +6,12 @@ const skew = 60;
 
 const isDate = (value: unknown): boolean => value === undefined || (typeof value === 'number' && Number.isFinite(value));
 
-const failed = (why: FailedWhy, at?: unknown): Check => ({ check: 'validity', outcome: 'failed', why, ...(typeof at === 'number' ? { at } : {}) });
+const failed = (why: FailedWhy, at?: unknown): Check => ({
+  check: 'validity',
+  outcome: 'failed',
+  why,
+  ...(typeof at === 'number' ? { at } : {}),
+});
 
 /** `exp`, `nbf` and `iat` (RFC 7519 section 4.1) at that second. Refuses dates that are not numbers. */
 export const checkValidity = ({ iat, nbf, exp }: JsonObject, now: number): Check => {

@@ -1,7 +1,15 @@
 import { encodeText } from './base64url.ts';
 import {
-  givenCredential, givenIssuer, givenKey, givenNow, givenPresentation, givenResolver, givenTrust,
-  type GivenCredential, type GivenIssuer, type GivenKey,
+  givenCredential,
+  givenIssuer,
+  givenKey,
+  givenNow,
+  givenPresentation,
+  givenResolver,
+  givenTrust,
+  type GivenCredential,
+  type GivenIssuer,
+  type GivenKey,
 } from './given.ts';
 import { jwtInput, signJwt } from './jwt.ts';
 import type { JsonObject } from './ports.ts';
@@ -20,10 +28,17 @@ describe('verifying', () => {
   let other: GivenIssuer;
   let holder: GivenKey;
   const options = (changes: Partial<PresentationOptions> = {}) => ({
-    crypto: webCrypto, resolver: givenResolver(issuer, other), trust: givenTrust(issuer), now: givenNow, nonce: 'n', audience, ...changes,
+    crypto: webCrypto,
+    resolver: givenResolver(issuer, other),
+    trust: givenTrust(issuer),
+    now: givenNow,
+    nonce: 'n',
+    audience,
+    ...changes,
   });
   const credential = (given: GivenCredential = {}) => givenCredential(issuer, { holder: holder.jwk, ...given });
-  const check = async (compact: string, changes: Partial<PresentationOptions> = {}) => verifyCredential(compact, { ...options(changes), holder: holder.jwk });
+  const check = async (compact: string, changes: Partial<PresentationOptions> = {}) =>
+    verifyCredential(compact, { ...options(changes), holder: holder.jwk });
   const present = (compact: string, given: { nonce?: string; audience?: string; issuedAt?: number } = {}, key = holder) =>
     givenPresentation(compact, key, { nonce: 'n', audience, ...given });
   const signature = async (given: GivenCredential) => lineOf(await check(await credential(given)), 'signature');
@@ -36,7 +51,14 @@ describe('verifying', () => {
     const report = await check(await credential());
 
     expect(report.verdict).toBe('verified');
-    expect(report.checks.map((line) => line.check)).toEqual(['signature', 'issuer-trusted', 'status', 'validity', 'holder-binding', 'disclosures']);
+    expect(report.checks.map((line) => line.check)).toEqual([
+      'signature',
+      'issuer-trusted',
+      'status',
+      'validity',
+      'holder-binding',
+      'disclosures',
+    ]);
     expect(report.issuer).toBe(issuer.did);
     expect(report.holder).toEqual(holder.jwk);
     expect(Object.keys(report.claims)).toEqual(['ld']);
@@ -68,7 +90,9 @@ describe('verifying', () => {
 
     for (const place of places) {
       const changed = `${compact.slice(0, place)}${compact[place] === 'A' ? 'B' : 'A'}${compact.slice(place + 1)}`;
-      expect((await check(changed)).verdict).withContext(`at ${place} of ${jwtEnd}`).toBe('refused');
+      expect((await check(changed)).verdict)
+        .withContext(`at ${place} of ${jwtEnd}`)
+        .toBe('refused');
     }
   });
 
@@ -131,7 +155,9 @@ describe('verifying', () => {
 
   it('leaves trust to check when nobody was asked, or the registry is away or stale', async () => {
     const compact = await credential();
-    const lines = [undefined, () => Promise.resolve({ outcome: 'unreachable' } as const)].map(async (trust) => lineOf(await check(compact, { trust }), 'issuer-trusted'));
+    const lines = [undefined, () => Promise.resolve({ outcome: 'unreachable' } as const)].map(async (trust) =>
+      lineOf(await check(compact, { trust }), 'issuer-trusted'),
+    );
 
     expect(await Promise.all(lines)).toEqual(['unchecked trust-not-asked', 'unchecked registry-unreachable']);
     expect((await check(compact, { trust: undefined })).verdict).toBe('to-check');
@@ -147,7 +173,9 @@ describe('verifying', () => {
   it('refuses a credential that is not valid yet, but forgives a minute of clock', async () => {
     expect(lineOf(await check(await credential({ payload: { nbf: givenNow + 61 } })), 'validity')).toBe('failed not-yet-valid');
     expect(lineOf(await check(await credential({ payload: { iat: givenNow + 61 } })), 'validity')).toBe('failed issued-in-future');
-    expect(lineOf(await check(await credential({ payload: { iat: givenNow + 59, nbf: givenNow + 59 } })), 'validity')).toBe('passed within-dates');
+    expect(lineOf(await check(await credential({ payload: { iat: givenNow + 59, nbf: givenNow + 59 } })), 'validity')).toBe(
+      'passed within-dates',
+    );
     expect(lineOf(await check(await credential({ payload: { exp: '2030-01-01' } })), 'validity')).toBe('failed dates-malformed');
   });
 
@@ -176,7 +204,9 @@ describe('verifying', () => {
     });
     it('is refused with another nonce or audience', async () => {
       expect(await bindingOf(await present(await credential(), { nonce: 'seen before' }))).toBe('refused failed nonce-mismatch');
-      expect(await bindingOf(await present(await credential(), { audience: audience.slice('decentralized_identifier:'.length) }))).toBe('refused failed audience-mismatch');
+      expect(await bindingOf(await present(await credential(), { audience: audience.slice('decentralized_identifier:'.length) }))).toBe(
+        'refused failed audience-mismatch',
+      );
       expect(await bindingOf(await bound({ aud: [audience] }))).toBe('refused failed audience-mismatch');
     });
     it('is refused over other disclosures', async () => {

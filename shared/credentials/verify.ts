@@ -83,7 +83,8 @@ const readDisclosures = (sdJwt: SdJwt, digests: readonly string[]): Read => {
 };
 
 const protocolClaims = new Set(['iss', 'iat', 'nbf', 'exp', 'sub', 'cnf', 'vct', 'vct#integrity', 'aka_vcts', 'status']);
-const claimsOf = (payload: JsonObject): JsonObject => Object.fromEntries(Object.entries(payload).filter(([name]) => !protocolClaims.has(name)));
+const claimsOf = (payload: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(payload).filter(([name]) => !protocolClaims.has(name)));
 
 /** A text that is no SD-JWT: one line says so, the others were not reached. */
 const unreadable = (fault: unknown): Report => {

@@ -6,10 +6,12 @@ import type { CryptoPort, PublicJwk, Sign } from './ports.ts';
 const ecdsa = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const encoder = new TextEncoder();
 
-const importPublic = ({ kty, crv, x, y }: PublicJwk): Promise<CryptoKey> => crypto.subtle.importKey('jwk', { kty, crv, x, y }, ecdsa, true, ['verify']);
+const importPublic = ({ kty, crv, x, y }: PublicJwk): Promise<CryptoKey> =>
+  crypto.subtle.importKey('jwk', { kty, crv, x, y }, ecdsa, true, ['verify']);
 
 export const webCrypto: CryptoPort = {
-  digests: (texts) => Promise.all(texts.map(async (text) => encodeBytes(new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(text)))))),
+  digests: (texts) =>
+    Promise.all(texts.map(async (text) => encodeBytes(new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(text)))))),
   async hmac(key, text) {
     const imported = await crypto.subtle.importKey('raw', new Uint8Array(key), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
     return new Uint8Array(await crypto.subtle.sign('HMAC', imported, encoder.encode(text)));

@@ -8,7 +8,6 @@ import type { Authenticate, Kernel, Mount, Permissions } from './kernel.ts';
 import { causeOf } from './log.ts';
 import { mountMailbox } from './mailbox.ts';
 import { Refusal } from './refusal.ts';
-import type { Actor } from './scope.ts';
 import { answerProblem, refusalOf } from './serving/answer-problem.ts';
 import { answerPreflight, openToWallet } from './serving/cross-origin.ts';
 import { mountHealth } from './serving/health.ts';
@@ -16,6 +15,7 @@ import { printOpenApi } from './serving/openapi.ts';
 import { servePortal } from './serving/portal-files.ts';
 import { mountProblemPages } from './serving/problem-pages.ts';
 import { serveProtocols } from './serving/protocol-router.ts';
+import { requestLine } from './serving/request-line.ts';
 import { publicSettings } from './serving/public-settings.ts';
 import { RouteTable, type Entry } from './serving/route-table.ts';
 import { dress, dressingFor } from './serving/security-headers.ts';
@@ -55,18 +55,6 @@ const answerError = (ctx: Context, error: unknown, entry: Entry | null, fault: F
   answerProblem(ctx, refusal, ctx.state['requestId'] as string);
 };
 
-const actorFields = (actor: Actor | undefined): Readonly<Record<string, string | null>> => {
-  if (!actor) return {};
-  const organisationId = 'organisationId' in actor ? actor.organisationId : null;
-  return { actor: actor.kind, organisationId, ...(actor.kind === 'account' ? { accountId: actor.accountId } : {}) };
-};
-
-const logLine = (house: House, ctx: Context, started: number): void => {
-  const ms = Math.round((performance.now() - started) * 10) / 10;
-  const { requestId, route, actor } = ctx.state as { requestId: string; route?: string; actor?: Actor };
-  house.log.info({ requestId, method: ctx.req.method, route, status: ctx.res.statusCode, ms, ...actorFields(actor) });
-};
-
 /** A contract route answers by itself, its refusals included; gives false when no contract is served there. */
 const answerContract = async (kernel: Kernel, ctx: Context, fault: Fault): Promise<boolean> => {
   const found = kernel.table.find(ctx.req.method ?? '', ctx.path);
@@ -83,8 +71,7 @@ const answerContract = async (kernel: Kernel, ctx: Context, fault: Fault): Promi
 
 /** Names the request, dresses the answer, writes one line: route template, status, time and ids; never the address or its query. */
 const frame = (kernel: Kernel, fault: Fault): Middleware => {
-  const { house } = kernel;
-  const listening = house.log.isLevelEnabled('info');
+  const writeLine = requestLine(kernel.house);
   return async (ctx, next) => {
     const started = performance.now();
     ctx.state['requestId'] = randomUUID();
@@ -97,7 +84,7 @@ const frame = (kernel: Kernel, fault: Fault): Middleware => {
       }
     }
     if (!ctx.res.headersSent) dress(ctx, kernel.dressing);
-    if (listening) logLine(house, ctx, started);
+    writeLine(ctx, started);
   };
 };
 

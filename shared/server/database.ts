@@ -1,7 +1,10 @@
 import knexFactory, { type Knex } from 'knex';
-import { knexSnakeCaseMappers, type Transaction } from 'objection';
+import { knexSnakeCaseMappers, Model, type Transaction } from 'objection';
 import pg from 'pg';
 import type { Tenant } from './scope.ts';
+
+// A transaction is one connection: relations fetched side by side would only queue on it, which pg 9 will refuse.
+Object.assign(Model, { concurrency: 1 });
 
 const dateType = 1082;
 // A day is a string from end to end: a `date` never becomes an instant of the server's time zone.

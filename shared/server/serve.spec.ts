@@ -123,9 +123,9 @@ describe('serve', () => {
       expect((await client.call(approveFruit, { params: { name: 'x' } }, asActor(picker))).status).toBe(403);
     });
 
-    it('sets the tenant to the organisation of the actor', async () => {
+    it('sets the tenant to the organisation of the actor, without the platform’s opening', async () => {
       expect((await client.call(lookAtFruit, { params: { name: 'x' } }, asActor(picker))).body).toEqual({
-        name: organisationId,
+        name: `${organisationId} `,
         weight: 1,
       });
     });

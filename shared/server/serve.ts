@@ -128,7 +128,7 @@ export const serveStateless = <P extends Shape, Q extends Shape, B extends z.Zod
   if (route.allow !== 'public') throw new Error(`${route.path} asks for a sign-in: serve it with serve()`);
   const count = route.limit ? makeLimiter(route.limit) : null;
   mount(kernel, route, async (ctx, params) => {
-    checkOrigin(kernel.house.config, route, incomingOf(kernel.house.config, ctx, 'public'));
+    if (ctx.req.headers.origin !== undefined) checkOrigin(kernel.house.config, route, incomingOf(kernel.house.config, ctx, 'public'));
     if (count) await countCall(count, ctx, route, { actor: { kind: 'anonymous' }, by: 'none' });
     const input = await reader(ctx, route, params, (given) => parseRequest(route, given));
     write(kernel, ctx, route, checkedAnswer(route, await work(input as Parameters<typeof work>[0])));

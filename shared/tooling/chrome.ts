@@ -71,6 +71,6 @@ export const launchChromium = (): Promise<Browser> => {
     headless: true,
     chromiumSandbox: false,
     args: [...quiet, ...(chrome.bundled ? ['--no-zygote'] : [])],
-    env: { ...process.env, ...chrome.env } as Record<string, string>,
+    env: { ...process.env, ...chrome.env },
   });
 };

@@ -18,7 +18,7 @@ export interface HomeOptions {
 export interface OpenHome {
   /** Every setting of both servers, migrations included: for the house's own commands, never for a server as it is. */
   readonly env: Readonly<Record<string, string>>;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const preparedIn = async (server: Embedded, home: string): Promise<PreparedDatabases> => {

@@ -23,7 +23,7 @@ export interface Product {
   readonly env: Readonly<Record<string, string>>;
   readonly issuer: ServerProcess;
   readonly verifier: ServerProcess;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 const listen = (server: Server, port: number, local: boolean): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -12,8 +12,7 @@ const runDemo = async (product: Product): Promise<void> => {
   console.log('Making the demonstration data…');
   const { code, output } = await makeDemo(product.env);
   if (code === 0) return;
-  console.error(output);
-  console.error('The demonstration data could not be made (lines above); the product runs without. Try again: npm run demo');
+  console.error(`${output} The product runs without it; try again: npm run demo`);
 };
 
 const losses: Record<App, number[]> = { issuer: [], verifier: [] };

@@ -131,7 +131,7 @@ export const groups: readonly Group[] = [
   }),
   jasmineGroup({
     name: 'end-to-end',
-    patterns: ['shared/journeys/browser/**/*.e2e.ts'],
+    patterns: ['shared/journeys/browser/**/*.e2e.ts', 'shared/tooling/*.e2e.ts'],
     sources: 'shared/journeys/browser/**/*.ts',
     ...{ names: true, seconds: 300, minutes: 15 },
   }),

@@ -12,7 +12,8 @@ import { GivenIssuers } from './verification/given.ts';
 
 export interface GivenVerifier extends GivenServer {
   readonly issuers: GivenIssuers;
-  readonly platform: Client;
+  /** A platform administrator, signed in now. */
+  platform(): Promise<Client>;
   /** Seconds since 1970 by the house's clock. */
   now(): number;
   /** Lets time pass, for the verifier and for the issuers. */
@@ -46,13 +47,14 @@ export const givenVerifier = async (): Promise<GivenVerifier> => {
     house.time = new Date(house.time.getTime() + seconds * 1000);
     issuers.now += seconds;
   };
-  return { ...given, close, issuers, wait, now: () => Math.floor(house.time.getTime() / 1000), platform: await givenPlatform(given) };
+  return { ...given, close, issuers, wait, now: () => Math.floor(house.time.getTime() / 1000), platform: () => givenPlatform(given) };
 };
 
 export type GivenCompany = Awaited<ReturnType<typeof givenApproved>>;
 
 /** An approved company and its signed-in administrator, who also recruits. */
-export const givenCompany = (verifier: GivenVerifier, name: string): Promise<GivenCompany> => givenApproved(verifier, verifier.platform, { name });
+export const givenCompany = async (verifier: GivenVerifier, name: string): Promise<GivenCompany> =>
+  givenApproved(verifier, await verifier.platform(), { name });
 
 /** The same person again after the session's idle time. */
 export const signInAgain = async (company: GivenCompany): Promise<void> => {

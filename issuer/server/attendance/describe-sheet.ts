@@ -7,10 +7,16 @@ import { latestMarks } from './latest-marks.ts';
 import type { MarkModel } from './mark.model.ts';
 import { recentMarks, type RecentMark } from './recent-marks.ts';
 
-const rowOf = (trainee: Trainee, mark: MarkModel | undefined, recent: readonly RecentMark[]) => ({
-  ...{ enrolmentId: trainee.enrolmentId, givenName: trainee.givenName, familyName: trainee.familyName },
-  ...{ mark: mark?.mark ?? null, minutes: mark?.minutes ?? null, reason: mark?.reason ?? null, corrected: Boolean(mark?.replacesId) },
-  ...{ recordedAt: mark?.recordedAt.toISOString() ?? null, recordedBy: mark?.recordedByName ?? null },
+const unmarked = { mark: null, minutes: null, reason: null, corrected: false, recordedAt: null, recordedBy: null };
+
+const markedAs = ({ mark, minutes, reason, replacesId, recordedAt, recordedByName }: MarkModel) => ({
+  ...{ mark, minutes, reason, corrected: replacesId !== null },
+  ...{ recordedAt: recordedAt.toISOString(), recordedBy: recordedByName },
+});
+
+const rowOf = ({ enrolmentId, givenName, familyName }: Trainee, mark: MarkModel | undefined, recent: readonly RecentMark[]) => ({
+  ...{ enrolmentId, givenName, familyName },
+  ...(mark ? markedAs(mark) : unmarked),
   recent: recent.map(({ day, half, mark: was }) => ({ day, half, mark: was })),
 });
 

@@ -1,8 +1,12 @@
-import type { Scope } from '#shared/server/scope';
-import type { Actor } from '#shared/server/scope';
-import { given } from '../training/given.ts';
+import type { Actor, Scope } from '#shared/server/scope';
+import { given, type Who } from '../training/given.ts';
+import { correctAttendance } from './correct-attendance.ts';
+import { getSheet } from './get-sheet.ts';
 import { HalfDayModel } from './half-day.model.ts';
+import { listMarkHistory } from './list-mark-history.ts';
+import { markAttendance } from './mark-attendance.ts';
 import { planHalfDays } from './plan-half-days.ts';
+import { signOffHalfDay } from './sign-off-half-day.ts';
 
 /** The half-days of a session, as the fact of its planning draws them, in order. */
 export const givenHalfDays = (
@@ -15,3 +19,49 @@ export const givenHalfDays = (
     await planHalfDays(own, { factId: '', subject: sessionId, recordedAt: own.now(), payload });
     return HalfDayModel.query(own.db).where({ sessionId }).orderBy(['day', 'half']);
   });
+
+type Mark = 'present' | 'absent' | 'late' | 'excused';
+
+/** Tuesday 24 November 2026, 9:30 in France: the morning is open, the afternoon is not. */
+export const givenClassroom = async (scope: Scope) => {
+  const organism = await given.organism(scope);
+  const session = await given.session(scope, organism);
+  const halves = await givenHalfDays(scope, organism, session.id);
+  const trainees = [
+    await given.enrolled(scope, organism, session.id, { familyName: 'Arnaud' }),
+    await given.enrolled(scope, organism, session.id, { familyName: 'Blanc' }),
+  ] as const;
+  const id = (day: string, half: 'am' | 'pm') => halves.find((one) => one.day === day && one.half === half)!.id;
+  const [morning, afternoon, monday] = [id('2026-11-24', 'am'), id('2026-11-24', 'pm'), id('2026-11-23', 'am')];
+  const at = (halfDayId: string) => ({ params: { halfDayId: halfDayId as never }, query: {} });
+  const mark = (who: Who, halfDayId: string, ...marks: readonly (readonly [string, Mark, number?])[]) =>
+    given.by(scope, who, (s) =>
+      markAttendance(s, {
+        ...at(halfDayId),
+        body: {
+          marks: marks.map(([enrolmentId, value, minutes]) => ({
+            enrolmentId: enrolmentId as never,
+            mark: value,
+            minutes: minutes ?? null,
+          })),
+        },
+      }),
+    );
+  const sign = (who: Who, halfDayId: string) => given.by(scope, who, (s) => signOffHalfDay(s, { ...at(halfDayId), body: {} }));
+  const correct = (who: Who, halfDayId: string, enrolmentId: string, value: Mark, reason = 'Billet de la SNCF') =>
+    given.by(scope, who, (s) =>
+      correctAttendance(s, { ...at(halfDayId), body: { enrolmentId: enrolmentId as never, mark: value, minutes: null, reason } }),
+    );
+  const sheet = (who: Who, halfDayId: string) => given.by(scope, who, (s) => getSheet(s, { ...at(halfDayId), body: {} }));
+  const history = (who: Who, halfDayId: string, enrolmentId: string) =>
+    given.by(
+      scope,
+      who,
+      async (s) =>
+        (await listMarkHistory(s, { params: { halfDayId: halfDayId as never, enrolmentId: enrolmentId as never }, query: {}, body: {} }))
+          .items,
+    );
+  const marked = async (halfDayId: string): Promise<void> =>
+    void (await mark(organism.trainer, halfDayId, [trainees[0].id, 'late', 15], [trainees[1].id, 'absent']));
+  return { ...organism, session, trainees, morning, afternoon, monday, mark, sign, correct, sheet, history, marked };
+};

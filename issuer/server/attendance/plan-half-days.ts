@@ -12,7 +12,7 @@ const dropOutside = async (scope: Scope, sessionId: string, startsOn: string, en
   await HalfDayModel.query(scope.db)
     .modify('ofOrganisation', scope)
     .where({ sessionId })
-    .where((outside) => outside.where('day', '<', startsOn).orWhere('day', '>', endsOn))
+    .whereNotBetween('day', [startsOn, endsOn])
     .whereNotExists(MarkModel.query(scope.db).whereColumn('attendance_marks.halfDayId', 'half_days.id'))
     .delete();
 };

@@ -1,3 +1,4 @@
+import { testHouse } from '#shared/server/testing/house';
 import { inRolledBack } from '#shared/server/testing/rolled-back';
 import type { Scope } from '#shared/server/scope';
 import { getOccupation } from './get-occupation.ts';
@@ -8,6 +9,8 @@ const anyone = <T>(work: (scope: Scope) => Promise<T>): Promise<T> => inRolledBa
 const occupations = (q: string) => anyone(async (scope) => (await searchOccupations(scope, { params: {}, query: { q }, body: {} })).items);
 
 describe('the catalogue', () => {
+  beforeAll(() => testHouse('issuer'), 60_000);
+
   it('finds a métier from its beginning, accents and capitals ignored', async () => {
     const [first] = await occupations('CARREL');
 
@@ -39,7 +42,7 @@ describe('the catalogue', () => {
   });
 
   it('shows core competences first, with the release they come from', async () => {
-    const detail = await anyone((scope) => getOccupation(scope, { params: { code: 'A1203' as never }, query: {}, body: {} }));
+    const detail = await anyone((scope) => getOccupation(scope, { params: { code: 'A1203' }, query: {}, body: {} }));
 
     expect(detail.version).toBe('460');
     expect(detail.competences.length).toBeGreaterThan(10);
@@ -52,7 +55,7 @@ describe('the catalogue', () => {
   });
 
   it('refuses a code ROME does not have', async () => {
-    const asked = anyone((scope) => getOccupation(scope, { params: { code: 'A9999' as never }, query: {}, body: {} }));
+    const asked = anyone((scope) => getOccupation(scope, { params: { code: 'A9999' }, query: {}, body: {} }));
 
     await expectAsync(asked).toBeRejectedWith(jasmine.objectContaining({ problem: jasmine.objectContaining({ code: 'not-found' }) }));
   });

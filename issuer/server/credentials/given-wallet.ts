@@ -142,7 +142,7 @@ export const notify = async (
 /** From an offer to two copies in hand, as any wallet would. */
 export const receive = async (
   uri: string,
-  given: { readonly txCode?: string; readonly holders?: readonly WalletKey[] } = {},
+  given: { readonly txCode?: string; readonly dpopKey?: WalletKey; readonly holders?: readonly WalletKey[] } = {},
 ): Promise<Received & { readonly session: Session; readonly token: Token; readonly holders: readonly WalletKey[] }> => {
   const session = await readOffer(uri);
   const token = await askToken(session, given);

@@ -24,5 +24,5 @@ describe('the nightly broom', () => {
       const left = await UsedNonceModel.query((await scope.as({ organisationIds: [organisationId] })).db);
       expect(left.map((one) => one.nonceHash)).toEqual([sha256Hex('fresh')]);
     });
-  });
+  }, 60_000);
 });

@@ -32,7 +32,7 @@ describe('receiving a credential', () => {
 
     expect(credentials.length).toBe(2);
     expect((await issuancesOf(issuer, organism, personId)).map((one) => one.state)).toEqual(['signed']);
-    await notify(session, token, notificationId, 'credential_accepted');
+    for (let time = 0; time < 2; time += 1) await notify(session, token, notificationId, 'credential_accepted');
     expect((await issuancesOf(issuer, organism, personId)).map((one) => one.state)).toEqual(['delivered']);
   });
 

@@ -2,9 +2,9 @@ import type { PayloadOf } from '#shared/contract/fact';
 import type { walletLost } from '#shared/contracts/issuer/people';
 import type { Happened } from '#shared/server/reactions';
 import { organisationOf, type Scope } from '#shared/server/scope';
+import { closeWays } from './close-codes.ts';
 import { IssuanceModel } from './issuance.model.ts';
 import { replaceCredential } from './replace-credential.ts';
-import { closeWays } from './revoke-credential.ts';
 
 const reason = 'Carnet perdu ou réinitialisé\u00a0: une nouvelle attestation est proposée.';
 

@@ -1,12 +1,11 @@
 import { credentialRevoked } from '#shared/contracts/issuer/credentials';
 import { statusValues } from '#shared/credentials/status-list';
 import { organisationOf, type Scope } from '#shared/server/scope';
+import { closeCodes } from './close-codes.ts';
 import { IssuanceCopyModel } from './issuance-copy.model.ts';
 import { stands, waits } from './issuance-states.ts';
 import type { IssuanceModel } from './issuance.model.ts';
 import { moveIssuance } from './move-issuance.ts';
-import { OfferCodeModel } from './offer-code.model.ts';
-import { OfferTokenModel } from './offer-token.model.ts';
 import { StatusListModel } from './status-list.model.ts';
 
 const writeBits = async (scope: Scope, issuanceId: string): Promise<void> => {
@@ -19,13 +18,6 @@ const writeBits = async (scope: Scope, issuanceId: string): Promise<void> => {
   for (const id of lists) await StatusListModel.query(scope.db).findById(id).increment('version', 1);
 };
 
-/** Codes and tokens that lead to this issuance are worth nothing from now on. */
-export const closeWays = async (scope: Scope, issuanceId: string): Promise<void> => {
-  const where = { organisationId: organisationOf(scope), issuanceId };
-  await OfferTokenModel.query(scope.db).delete().where(where);
-  await OfferCodeModel.query(scope.db).delete().where(where);
-};
-
 /**
  * Ends one issuance, whatever its state: what waits is cancelled, what was signed is revoked, its bits in the published list, for good
  * (ARF VCR_04). The reason is for the holder and the organism; the list says only the bit. Says whether anything changed. The caller holds the row.
@@ -36,12 +28,12 @@ export async function revokeCredential(
 ): Promise<boolean> {
   const { id, organisationId, personId, state } = issuance;
   if (waits(state)) {
-    await closeWays(scope, id);
+    await closeCodes(scope, id);
     await moveIssuance(scope, { issuance, to: 'cancelled', reason });
     return true;
   }
   if (!stands(state)) return false;
-  await closeWays(scope, id);
+  await closeCodes(scope, id);
   await writeBits(scope, id);
   await moveIssuance(scope, { issuance, to: 'revoked', reason });
   await scope.record(credentialRevoked, id, { organisationId, issuanceId: id, personId });

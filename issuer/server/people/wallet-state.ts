@@ -15,5 +15,5 @@ export const walletState = ({ connection, invitedAt }: WalletHistory): WalletSta
   if (connection?.closedAt === null) return 'connected';
   if (connection?.closeReason === 'lost') return 'lost';
   if (invitedAt === null) return 'none';
-  return connection && invitedAt <= connection.closedAt! ? 'none' : 'invited';
+  return connection && invitedAt <= connection.closedAt ? 'none' : 'invited';
 };

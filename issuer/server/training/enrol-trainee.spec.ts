@@ -77,8 +77,8 @@ describe('enrolling a trainee', () => {
         (await given.enrolled(scope, elsewhere, foreign.id, lea)).personId,
       ];
 
-      expect(persons[1]).toBe(persons[0]!);
-      expect(persons[2]).not.toBe(persons[0]!);
+      expect(persons[1]).toBe(persons[0]);
+      expect(persons[2]).not.toBe(persons[0]);
     }));
 
   it('refuses another organism’s session as not found', () =>

@@ -18,7 +18,7 @@ export const enrolmentColumns: readonly ColumnRule[] = [
 export const columnTitles: Readonly<Record<string, string>> = { givenName: 'prénom', familyName: 'nom', email: 'e-mail' };
 
 // Letters that only appear where a file of another encoding was read as Windows-1252 (Mac, MS-DOS), or UTF-8 was encoded twice.
-const foreignSigns = /\p{Ll}[ŽŠŸŒ]|[\u0080-\u009f]|[^\p{L}\p{M}\p{Zs}\x00-\x7f’·]/u;
+const foreignSigns = /\p{Ll}[ŽŠŸŒ]|[\u0080-\u009f]|[^\p{L}\p{M}\p{Zs}\p{ASCII}’·]/u;
 const encodedTwice = /Ã[\u0080-\u00bf©«»ª®¯´¹¢¡§¨]|â€/u;
 
 /** Whether names tell that the file was not read in its own encoding. Names keep their accents, or the file is refused. */

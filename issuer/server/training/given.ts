@@ -3,6 +3,7 @@ import { setTenant } from '#shared/server/database';
 import { givenAccount, givenMembership } from '#shared/server/identity/given';
 import { scopeOver } from '#shared/server/open-scope';
 import { givenOrganisation, type GivenOrganisation } from '#shared/server/organisations/given';
+import { testHouse } from '#shared/server/testing/house';
 import { permissions } from '../permissions.ts';
 import { createProgramme } from './create-programme.ts';
 import { createSession } from './create-session.ts';
@@ -83,10 +84,10 @@ const programme = (scope: Scope, { manager }: Organism, changes: Partial<Program
       params: {},
       query: {},
       body: {
-        ...{ title: `Espaces verts ${next()}`, occupationCode: 'A1203' as never, scale: 'medals' },
+        ...{ title: `Espaces verts ${next()}`, occupationCode: 'A1203', scale: 'medals' },
         competences: [
-          { code: '100063' as never, label: 'Tailler les arbres' },
-          { code: '104929' as never, label: 'écrit par le navigateur' },
+          { code: '100063', label: 'Tailler les arbres' },
+          { code: '104929', label: 'écrit par le navigateur' },
           { code: null, label: 'Accueillir un stagiaire' },
         ],
         courses: [{ title: 'Taille douce' }, { title: 'Sécurité au travail' }],
@@ -129,20 +130,21 @@ const enrolled = (
     }),
   );
 
+interface GivenFact {
+  readonly name: string;
+  readonly subject: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
 /** The facts an organism recorded so far in this transaction, in order; of one name when given. */
-const facts = async (
-  scope: Scope,
-  organisationId: string,
-  name?: string,
-): Promise<readonly { name: string; subject: string; payload: Record<string, unknown> }[]> => {
+const facts = async (scope: Scope, organisationId: string, name?: string): Promise<readonly GivenFact[]> => {
   await setTenant(scope.db, { organisationIds: [], grant: 'outbox' });
-  const rows = (await scope.db('outbox_facts').where({ organisationId }).orderBy('seq').select('name', 'subject', 'payload')) as {
-    name: string;
-    subject: string;
-    payload: Record<string, unknown>;
-  }[];
+  const rows = await scope.db('outbox_facts').where({ organisationId }).orderBy('seq').select<GivenFact[]>('name', 'subject', 'payload');
   await setTenant(scope.db, scope.tenant);
   return rows.filter((row) => name === undefined || row.name === name);
 };
 
 export const given = { by, facts, member, organism, programme, session, enrolled } as const;
+
+// The first spec of a run does not wait for PostgreSQL within its own five seconds.
+if (typeof beforeAll === 'function') beforeAll(() => testHouse('issuer'), 60_000);

@@ -27,6 +27,8 @@ export class CountPipe implements PipeTransform {
   readonly #locale = inject(Language).current;
   transform(value: number | null | undefined, style: 'decimal' | 'percent' = 'decimal'): string {
     if (value === null || value === undefined) return '';
-    return new Intl.NumberFormat(this.#locale() === 'fr' ? 'fr-FR' : 'en-GB', { style, maximumFractionDigits: style === 'percent' ? 0 : 2 }).format(value).replace(/\u202f/gu, '\u00a0');
+    return new Intl.NumberFormat(this.#locale() === 'fr' ? 'fr-FR' : 'en-GB', { style, maximumFractionDigits: style === 'percent' ? 0 : 2 })
+      .format(value)
+      .replace(/\u202f/gu, '\u00a0');
   }
 }

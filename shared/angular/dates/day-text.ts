@@ -1,5 +1,5 @@
 import type { Locale } from '../i18n/language.ts';
-import { dateText, dayOf } from './instant-text.ts';
+import { dateText, dayOf, joined } from './instant-text.ts';
 
 export type DayFormat = 'date' | 'shortDate' | 'longDate' | 'month' | 'weekday';
 
@@ -8,7 +8,13 @@ export const dayText = (day: string, name: DayFormat, locale: Locale): string =>
   const at = new Date(`${day.slice(0, 10)}T12:00:00Z`);
   if (Number.isNaN(at.getTime())) return '';
   if (name !== 'weekday') return dateText(at, name, locale);
-  return new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', { timeZone: 'Europe/Paris', weekday: 'long', day: 'numeric', month: 'long' }).format(at).replace(/(\d) (?=\p{L})/gu, '$1\u00a0');
+  const weekday = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
+    timeZone: 'Europe/Paris',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  });
+  return joined(weekday.format(at), locale);
 };
 
 /** Today in Paris, `YYYY-MM-DD`. */

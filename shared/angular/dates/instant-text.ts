@@ -12,6 +12,12 @@ const format = (locale: Locale, name: string, options: Intl.DateTimeFormatOption
   return known;
 };
 
+/** No break between day and month; the first of a month is `1er` in French. */
+export const joined = (written: string, locale: Locale): string => {
+  const whole = written.replace(/(\d) (?=\p{L})/gu, '$1\u00a0');
+  return locale === 'fr' ? whole.replace(/(^|\s)1\u00a0/u, '$11er\u00a0') : whole;
+};
+
 /** `lun. 5 oct. 2026`, `5 octobre 2026`, `octobre 2026`. */
 export const dateText = (at: Date, name: 'date' | 'longDate' | 'shortDate' | 'month', locale: Locale): string => {
   const options: Record<typeof name, Intl.DateTimeFormatOptions> = {
@@ -20,7 +26,7 @@ export const dateText = (at: Date, name: 'date' | 'longDate' | 'shortDate' | 'mo
     longDate: { day: 'numeric', month: 'long', year: 'numeric' },
     month: { month: 'long', year: 'numeric' },
   };
-  return format(locale, name, options[name]).format(at).replace(/(\d) (?=\p{L})/gu, '$1\u00a0');
+  return joined(format(locale, name, options[name]).format(at), locale);
 };
 
 /** `8 h 30` in French, `08:30` in English; always the time in Paris. */
@@ -32,7 +38,8 @@ export const timeText = (at: Date, locale: Locale): string => {
 };
 
 /** The calendar day in Paris, `YYYY-MM-DD`. */
-export const dayOf = (at: Date): string => new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+export const dayOf = (at: Date): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 
 const daysBetween = (from: Date, to: Date): number => Math.round((Date.parse(dayOf(to)) - Date.parse(dayOf(from))) / 86_400_000);
 
@@ -43,7 +50,7 @@ export const relativeText = (at: Date, now: Date, locale: Locale): string => {
   if (minutes === 0) return locale === 'fr' ? 'à l’instant' : 'just now';
   if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute');
   const days = daysBetween(now, at);
-  if (days === 0) return relative.format(Math.round(minutes / 60), 'hour');
+  if (days === 0) return relative.format(Math.trunc(minutes / 60), 'hour');
   return Math.abs(days) <= 7 ? relative.format(days, 'day') : dateText(at, 'shortDate', locale);
 };
 

@@ -10,7 +10,11 @@ import { contractForm } from './contract-form.ts';
 const Body = z.object({ email: Email, siret: Siret, lines: z.array(z.object({ label: text(5) })).min(1) });
 const make = () =>
   TestBed.runInInjectionContext(() =>
-    contractForm(Body, { email: 'a@b.fr', siret: '902 453 224 00021', lines: new FormArray([new FormGroup({ label: new FormControl('mur') })]) }, { 'already-member': '/email' }),
+    contractForm(
+      Body,
+      { email: 'a@b.fr', siret: '902 453 224 00021', lines: new FormArray([new FormGroup({ label: new FormControl('mur') })]) },
+      { 'already-member': '/email' },
+    ),
   );
 const keyOf = (form: ReturnType<typeof make>, pointer: string) => {
   const words = form.wrong(pointer);

@@ -36,12 +36,16 @@ export class ContractForm<S extends z.ZodType> {
   /** Counts the refused attempts: the summary takes the focus at each. */
   readonly failures = this.#failures.asReadonly();
   /** What is wrong, in the order of the fields, to list in the summary. */
-  readonly summary = computed(() => [...this.#wrong()].map(([pointer, words]) => ({ pointer, words, field: this.#fields.get(pointer) ?? null })));
+  readonly summary = computed(() =>
+    [...this.#wrong()].map(([pointer, words]) => ({ pointer, words, field: this.#fields.get(pointer) ?? null })),
+  );
 
   constructor(schema: S, start: Start<S>, places: Places) {
     this.#schema = schema;
     this.#places = places;
-    const controls = Object.entries(start).map(([name, value]) => [name, isControl(value) ? value : new FormControl(value ?? null)] as const);
+    const controls = Object.entries(start).map(
+      ([name, value]) => [name, isControl(value) ? value : new FormControl(value ?? null)] as const,
+    );
     this.group = new FormGroup(Object.fromEntries(controls));
     this.group.valueChanges.subscribe(() => this.#check());
     this.#check();

@@ -23,7 +23,11 @@ import { Submit } from './submit.ts';
   `,
 })
 class Page {
-  readonly form = contractForm(z.object({ name: text(80), password: z.string().min(12), kind: z.enum(['a', 'b']) }), { name: '', password: '', kind: null });
+  readonly form = contractForm(z.object({ name: text(80), password: z.string().min(12), kind: z.enum(['a', 'b']) }), {
+    name: '',
+    password: '',
+    kind: null,
+  });
   readonly options = [{ value: 'a', label: 'Organisme' }];
   readonly sent: unknown[] = [];
   answer: (() => void) | null = null;

@@ -5,7 +5,14 @@ export type FieldWords = { readonly key: string; readonly params: Readonly<Recor
 
 type Issue = z.core.$ZodIssue;
 const blank = (value: unknown): boolean => value === undefined || value === null || value === '';
-const ends: Readonly<Record<string, string>> = { string: 'text', number: 'number', int: 'number', bigint: 'number', array: 'list', set: 'list' };
+const ends: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'number',
+  int: 'number',
+  bigint: 'number',
+  array: 'list',
+  set: 'list',
+};
 
 const tooSmall = (issue: Issue & { code: 'too_small' }): FieldWords => {
   const minimum = Number(issue.minimum);
@@ -19,7 +26,8 @@ const tooBig = (issue: Issue & { code: 'too_big' }): FieldWords => {
 };
 
 /** The code of an issue as the wire names it: ours when the schema gave one, else zod's. */
-export const codeOf = (issue: Issue): string => (issue.code === 'custom' && typeof issue.params?.['code'] === 'string' ? issue.params['code'] : issue.code);
+export const codeOf = (issue: Issue): string =>
+  issue.code === 'custom' && typeof issue.params?.['code'] === 'string' ? issue.params['code'] : issue.code;
 
 /** Puts an issue of a schema into words: an empty field is said empty, whatever rule it broke. */
 export const wordsOf = (issue: Issue, value: unknown): FieldWords => {
@@ -31,4 +39,5 @@ export const wordsOf = (issue: Issue, value: unknown): FieldWords => {
 };
 
 /** A JSON pointer (RFC 6901) from a path: `/lines/0/label`. */
-export const pointerOf = (path: readonly PropertyKey[]): string => path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+export const pointerOf = (path: readonly PropertyKey[]): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

@@ -16,7 +16,8 @@ export const APP_WORDS = new InjectionToken<Loaders>('the dictionary of the appl
 /** A page that closes while words load has nothing to wait for. */
 const destroyed = { defaultValue: null };
 
-const read = async (loaders: Loaders, locale: Locale): Promise<object> => (locale === 'fr' ? (await loaders.fr()).fr : (await loaders.en()).en);
+const read = async (loaders: Loaders, locale: Locale): Promise<object> =>
+  locale === 'fr' ? (await loaders.fr()).fr : (await loaders.en()).en;
 
 /** The words every screen has: `common.*`, shared by the three apps, and `app.*`, the application's own. */
 @Injectable()
@@ -72,6 +73,10 @@ export class Dictionaries {
 
 /** Routes whose pages speak the words of a scope: they open once its dictionary is there. */
 export const inScope = <T extends object>(scope: string, loaders: Loaders<T>, routes: Routes): Routes => {
-  const parent: Route = { path: '', resolve: { [`${scope} words`]: () => inject(Dictionaries).open(scope, loaders as unknown as Loaders) }, children: routes };
+  const parent: Route = {
+    path: '',
+    resolve: { [`${scope} words`]: () => inject(Dictionaries).open(scope, loaders as unknown as Loaders) },
+    children: routes,
+  };
   return [parent];
 };

@@ -80,7 +80,15 @@ export const en: Same<typeof fr> = {
   code: { label: 'Six-digit code', digits: '{count, plural, one {# digit of 6 entered} other {# digits of 6 entered}}' },
   qr: { label: 'QR code to scan', loading: 'Preparing the QR code' },
   verdict: { ok: 'Verified', check: 'To verify', no: 'Refused', off: 'Not checked' },
-  level: { bronze: 'Bronze', argent: 'Silver', or: 'Gold', none: 'No level', of: 'Level {level} of 3', notches: '{level, number} of 3', score: '{score, number} out of 100' },
+  level: {
+    bronze: 'Bronze',
+    argent: 'Silver',
+    or: 'Gold',
+    none: 'No level',
+    of: 'Level {level} of 3',
+    notches: '{level, number} of 3',
+    score: '{score, number} out of 100',
+  },
   kind: { competence: 'Competence', attendance: 'Attendance', completion: 'Completion', enrolment: 'Enrolment' },
   state: { valid: 'Valid', revoked: 'Withdrawn', suspended: 'Suspended', expired: 'Expired' },
   home: {

@@ -79,7 +79,15 @@ export const fr = {
   code: { label: 'Code à six chiffres', digits: '{count, plural, one {# chiffre saisi sur 6} other {# chiffres saisis sur 6}}' },
   qr: { label: 'Code QR à scanner', loading: 'Préparation du code QR' },
   verdict: { ok: 'Vérifié', check: 'À vérifier', no: 'Refusé', off: 'Non contrôlé' },
-  level: { bronze: 'Bronze', argent: 'Argent', or: 'Or', none: 'Aucun niveau', of: 'Niveau {level} sur 3', notches: '{level, number} sur 3', score: '{score, number} sur 100' },
+  level: {
+    bronze: 'Bronze',
+    argent: 'Argent',
+    or: 'Or',
+    none: 'Aucun niveau',
+    of: 'Niveau {level} sur 3',
+    notches: '{level, number} sur 3',
+    score: '{score, number} sur 100',
+  },
   kind: { competence: 'Compétence', attendance: 'Assiduité', completion: 'Parcours', enrolment: 'Inscription' },
   state: { valid: 'Valable', revoked: 'Retirée', suspended: 'Suspendue', expired: 'Expirée' },
   home: {

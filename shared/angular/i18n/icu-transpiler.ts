@@ -20,7 +20,9 @@ export class IcuTranspiler implements TranslocoTranspiler {
     const key = `${this.#language.current()} ${value}`;
     const known = this.#messages.get(key);
     if (known !== undefined) return known;
-    const message = value.includes('{') ? new IntlMessageFormat(value, this.#language.current(), undefined, { ignoreTag: true }) : this.#printed(value);
+    const message = value.includes('{')
+      ? new IntlMessageFormat(value, this.#language.current(), undefined, { ignoreTag: true })
+      : this.#printed(value);
     this.#messages.set(key, message);
     return message;
   }

@@ -8,11 +8,21 @@ import { fr } from './fr.ts';
 import { Words } from './words.ts';
 
 const scope = {
-  fr: () => Promise.resolve({ fr: { title: "L'inscription", waiting: '{count, plural, =0 {Rien à récupérer} one {# preuve} other {# preuves}} : {name}' } }),
-  en: () => Promise.resolve({ en: { title: 'Enrolment', waiting: '{count, plural, =0 {Nothing to collect} one {# credential} other {# credentials}}: {name}' } }),
+  fr: () =>
+    Promise.resolve({
+      fr: { title: "L'inscription", waiting: '{count, plural, =0 {Rien à récupérer} one {# preuve} other {# preuves}} : {name}' },
+    }),
+  en: () =>
+    Promise.resolve({
+      en: { title: 'Enrolment', waiting: '{count, plural, =0 {Nothing to collect} one {# credential} other {# credentials}}: {name}' },
+    }),
 };
 
-@Component({ imports: [TranslocoPipe], template: `<h1>{{ 'people-list.title' | transloco }}</h1><p>{{ 'common.save' | transloco }}</p>` })
+@Component({
+  imports: [TranslocoPipe],
+  template: `<h1>{{ 'people-list.title' | transloco }}</h1>
+    <p>{{ 'common.save' | transloco }}</p>`,
+})
 class Page {}
 
 const keys = (object: object, at = ''): string[] =>
@@ -36,7 +46,9 @@ describe('the languages', () => {
   });
 
   it('have words everywhere', () => {
-    const empty = [fr, en].flatMap((one) => keys(one).filter((key) => key.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], one) === ''));
+    const empty = [fr, en].flatMap((one) =>
+      keys(one).filter((key) => key.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], one) === ''),
+    );
     expect(empty).toEqual([]);
   });
 

@@ -1,5 +1,10 @@
 import { inject, Injectable, isDevMode, provideAppInitializer, type EnvironmentProviders, type Provider } from '@angular/core';
-import { provideTransloco, provideTranslocoMissingHandler, provideTranslocoTranspiler, type TranslocoMissingHandler } from '@jsverse/transloco';
+import {
+  provideTransloco,
+  provideTranslocoMissingHandler,
+  provideTranslocoTranspiler,
+  type TranslocoMissingHandler,
+} from '@jsverse/transloco';
 import { APP_WORDS, Dictionaries, RootWords, type Loaders } from './dictionaries.ts';
 import { IcuTranspiler } from './icu-transpiler.ts';
 

@@ -14,7 +14,10 @@ export class Icons {
 
   add(paths: IconPaths): void {
     for (const [name, path] of Object.entries(paths)) {
-      this.#registry.addSvgIconLiteral(name, this.#sanitizer.bypassSecurityTrustHtml(`<svg viewBox="0 -960 960 960"><path d="${path}"/></svg>`));
+      this.#registry.addSvgIconLiteral(
+        name,
+        this.#sanitizer.bypassSecurityTrustHtml(`<svg viewBox="0 -960 960 960"><path d="${path}"/></svg>`),
+      );
     }
   }
 }

@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import { NavigationEnd, Router } from '@angular/router';
+import { NavigationStart, Router } from '@angular/router';
 import { filter } from 'rxjs';
 
 /** After a navigation the title of the new page takes the focus, so that a screen reader says where one is; not at the first page of a visit. */
@@ -9,12 +9,12 @@ export class Arrival {
 
   constructor() {
     inject(Router)
-      .events.pipe(filter((event) => event instanceof NavigationEnd))
+      .events.pipe(filter((event) => event instanceof NavigationStart))
       .subscribe(() => (this.#navigations += 1));
   }
 
   at(heading: HTMLElement): void {
-    if (this.#navigations < 2 || document.activeElement?.closest('[popover], .cdk-overlay-container')) return;
+    if (this.#navigations < 1 || document.activeElement?.closest('[popover], .cdk-overlay-container')) return;
     queueMicrotask(() => heading.focus({ preventScroll: true }));
   }
 }

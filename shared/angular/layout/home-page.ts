@@ -14,7 +14,10 @@ import { AccountPanel } from './account-panel.ts';
     <div class="page">
       @if (session.organisation(); as one) {
         @if (why(); as key) {
-          <carnet-empty [heading]="'common.home.' + key | transloco: { name: one.name }" [text]="'common.home.' + key + 'Text' | transloco: { name: one.name }" />
+          <carnet-empty
+            [heading]="'common.home.' + key | transloco: { name: one.name }"
+            [text]="'common.home.' + key + 'Text' | transloco: { name: one.name }"
+          />
         }
       } @else if (session.organisations().length > 0) {
         <section class="paper pad stack">

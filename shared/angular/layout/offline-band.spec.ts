@@ -29,6 +29,6 @@ describe('the offline band', () => {
   it('counts what waits', async () => {
     TestBed.inject(Connectivity).missed(true);
     TestBed.inject(Connectivity).keep(2);
-    expect(await text()).toBe('Hors ligne : 2 actions en attente Voir');
+    expect(await text()).toBe('Hors ligne : 2 actions en attenteVoir');
   });
 });

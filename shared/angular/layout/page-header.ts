@@ -12,7 +12,9 @@ import { Arrival } from './arrival.ts';
   imports: [MatIcon, MatIconButton, RouterLink, TranslocoPipe],
   template: `
     @if (back(); as address) {
-      <a matIconButton class="back" [routerLink]="address" [attr.aria-label]="'common.back' | transloco"><mat-icon svgIcon="arrow_back" /></a>
+      <a matIconButton class="back" [routerLink]="address" [attr.aria-label]="'common.back' | transloco"
+        ><mat-icon svgIcon="arrow_back"
+      /></a>
     }
     <div class="words">
       <h1 #top tabindex="-1"><ng-content select="[brand]" />{{ brand() ? '' : heading() }}</h1>

@@ -21,7 +21,19 @@ import { SkipLink } from './skip-link.ts';
 /** The frame of a portal: a rail, below 900 px a bottom bar with four entries and "Plus"; the pages stand in its outlet. */
 @Component({
   selector: 'carnet-portal-shell',
-  imports: [AccountPanel, Failure, LoadingBar, Logo, MatIcon, OfflineBand, RouterLink, RouterLinkActive, RouterOutlet, SkipLink, TranslocoPipe],
+  imports: [
+    AccountPanel,
+    Failure,
+    LoadingBar,
+    Logo,
+    MatIcon,
+    OfflineBand,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+    SkipLink,
+    TranslocoPipe,
+  ],
   templateUrl: './portal-shell.html',
   styleUrl: './portal-shell.scss',
 })

@@ -9,8 +9,18 @@ import { shades, ThemeChoice, type Shade } from '../theme-choice.ts';
   selector: 'carnet-preferences',
   imports: [Choice],
   template: `
-    <carnet-choice [label]="words.say('common.language.title')" [options]="languages()" [value]="language.current()" (chosen)="speak($event)" />
-    <carnet-choice [label]="words.say('common.theme.title')" [options]="themes()" [value]="theme.current()" (chosen)="theme.choose($event)" />
+    <carnet-choice
+      [label]="words.say('common.language.title')"
+      [options]="languages()"
+      [value]="language.current()"
+      (chosen)="speak($event)"
+    />
+    <carnet-choice
+      [label]="words.say('common.theme.title')"
+      [options]="themes()"
+      [value]="theme.current()"
+      (chosen)="theme.choose($event)"
+    />
   `,
   styles: `
     :host {
@@ -28,7 +38,9 @@ export class Preferences {
   protected readonly languages = computed<readonly Option<Locale>[]>(() =>
     (['fr', 'en'] as const).map((value) => ({ value, label: this.words.say(`common.language.${value}`) })),
   );
-  protected readonly themes = computed<readonly Option<Shade>[]>(() => shades.map((value) => ({ value, label: this.words.say(`common.theme.${value}`) })));
+  protected readonly themes = computed<readonly Option<Shade>[]>(() =>
+    shades.map((value) => ({ value, label: this.words.say(`common.theme.${value}`) })),
+  );
 
   protected speak(locale: Locale): void {
     this.language.choose(locale);

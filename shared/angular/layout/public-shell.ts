@@ -13,7 +13,9 @@ import { SkipLink } from './skip-link.ts';
   template: `
     <carnet-skip-link />
     <carnet-loading-bar />
-    <header><a routerLink="/" aria-label="Carnet"><carnet-logo /></a></header>
+    <header>
+      <a routerLink="/" aria-label="Carnet"><carnet-logo /></a>
+    </header>
     <carnet-offline-band />
     <main id="content" tabindex="-1"><router-outlet /></main>
     <footer class="no-print"><carnet-preferences /></footer>

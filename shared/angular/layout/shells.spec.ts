@@ -17,7 +17,12 @@ import { PageHeader } from './page-header.ts';
 import { PortalShell } from './portal-shell.ts';
 import { WalletShell } from './wallet-shell.ts';
 
-const entry = (path: string, permissions?: readonly string[]): MenuEntry => ({ path, label: { fr: `Fr ${path}`, en: path }, icon: 'home', ...(permissions ? { permissions } : {}) });
+const entry = (path: string, permissions?: readonly string[]): MenuEntry => ({
+  path,
+  label: { fr: `Fr ${path}`, en: path },
+  icon: 'home',
+  ...(permissions ? { permissions } : {}),
+});
 const menu = [entry('people', ['person:read:own']), entry('keys', ['key:read:own']), entry('help')];
 
 @Component({ selector: 'carnet-given-portal', imports: [PortalShell], template: '<carnet-portal-shell [menu]="menu" />' })
@@ -143,7 +148,9 @@ describe('the header of a page', () => {
 
 describe('the end of a sign-in', () => {
   it('leads to the sign-in page', async () => {
-    const network = spyOn(window, 'fetch').and.callFake(() => Promise.resolve(new Response(JSON.stringify(givenSignedIn()), { status: 200 })));
+    const network = spyOn(window, 'fetch').and.callFake(() =>
+      Promise.resolve(new Response(JSON.stringify(givenSignedIn()), { status: 200 })),
+    );
     TestBed.configureTestingModule({
       providers: [
         ...provideGivenHouse([
@@ -156,7 +163,9 @@ describe('the end of a sign-in', () => {
     await openWords();
     await TestBed.inject(Session).known();
     const harness = await RouterTestingHarness.create('/people');
-    network.and.callFake(() => Promise.resolve(new Response(JSON.stringify({ code: 'not-signed-in', title: '', status: 401 }), { status: 401 })));
+    network.and.callFake(() =>
+      Promise.resolve(new Response(JSON.stringify({ code: 'not-signed-in', title: '', status: 401 }), { status: 401 })),
+    );
     await TestBed.inject(Api).call(getSession);
     await harness.fixture.whenStable();
     await new Promise((done) => setTimeout(done, 20));

@@ -23,8 +23,8 @@ describe('the ladder of checks', () => {
       { check: 'validity', outcome: 'failed', why: 'expired' },
     ]);
     expect(rows).toEqual([
-      { tone: 'ok', text: 'Signature Vérifié Le document n’a pas été modifié depuis sa signature.' },
-      { tone: 'no', text: 'Dates Refusé La preuve a expiré.' },
+      { tone: 'ok', text: 'SignatureVérifiéLe document n’a pas été modifié depuis sa signature.' },
+      { tone: 'no', text: 'DatesRefuséLa preuve a expiré.' },
     ]);
   });
 
@@ -41,7 +41,9 @@ describe('the ladder of checks', () => {
   });
 
   it('takes a sentence that knows more', async () => {
-    const [row] = await open([{ check: 'issuer-trusted', outcome: 'passed', why: 'issuer-registered' }], { 'issuer-trusted': 'Greta est reconnu.' });
+    const [row] = await open([{ check: 'issuer-trusted', outcome: 'passed', why: 'issuer-registered' }], {
+      'issuer-trusted': 'Greta est reconnu.',
+    });
     expect(row?.text).toContain('Greta est reconnu.');
   });
 });

@@ -49,7 +49,8 @@ export class Checks {
   #row(line: CheckLine) {
     const tone = toneOfLine(line);
     const at = written(line.at);
-    const aged = at && line.outcome === 'unchecked' ? this.#words.say('checks.sourceAt', { at: instantText(at, 'dateTime', this.#locale()) }) : '';
+    const aged =
+      at && line.outcome === 'unchecked' ? this.#words.say('checks.sourceAt', { at: instantText(at, 'dateTime', this.#locale()) }) : '';
     return {
       check: line.check,
       tone,

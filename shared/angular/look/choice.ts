@@ -15,7 +15,13 @@ let count = 0;
       <div>
         @for (option of options(); track option.value) {
           <label>
-            <input type="radio" [name]="name" [value]="option.value" [checked]="option.value === value()" (change)="chosen.emit(option.value)" />
+            <input
+              type="radio"
+              [name]="name"
+              [value]="option.value"
+              [checked]="option.value === value()"
+              (change)="chosen.emit(option.value)"
+            />
             <span>{{ option.label }}</span>
           </label>
         }

@@ -26,7 +26,14 @@ const open = async () => {
     field.dispatchEvent(new Event('input'));
     await fixture.whenStable();
   };
-  return { fixture, page: fixture.componentInstance, host, field, type, boxes: () => [...host.querySelectorAll('.boxes span')].map((box) => box.textContent) };
+  return {
+    fixture,
+    page: fixture.componentInstance,
+    host,
+    field,
+    type,
+    boxes: () => [...host.querySelectorAll('.boxes span')].map((box) => box.textContent),
+  };
 };
 
 describe('a six-digit code', () => {

@@ -8,7 +8,9 @@ import { Words } from '../i18n/words.ts';
   selector: 'carnet-copy-button',
   imports: [MatButton, MatIcon],
   template: `
-    <button matButton="outlined" type="button" (click)="copy()"><mat-icon [svgIcon]="done() === 'copied' ? 'check' : 'content_copy'" />{{ words.say('common.' + done()) }}</button>
+    <button matButton="outlined" type="button" (click)="copy()">
+      <mat-icon [svgIcon]="done() === 'copied' ? 'check' : 'content_copy'" />{{ words.say('common.' + done()) }}
+    </button>
     <span class="cdk-visually-hidden" role="status">{{ done() === 'copy' ? '' : words.say('common.' + done()) }}</span>
   `,
 })

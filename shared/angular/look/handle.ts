@@ -34,5 +34,9 @@ import { Component, computed, input } from '@angular/core';
 export class Handle {
   readonly handle = input.required<string>();
   readonly tile = input(false);
-  protected readonly start = computed(() => this.handle().replace(/[^\p{L}\p{N}]/gu, '').slice(0, 2));
+  protected readonly start = computed(() =>
+    this.handle()
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      .slice(0, 2),
+  );
 }

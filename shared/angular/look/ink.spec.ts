@@ -11,7 +11,13 @@ describe('the ink of an organisation', () => {
 });
 
 describe('a monogram', () => {
-  const cases = { 'Atelier-École du Bâtiment de l’Erdre': 'AE', 'Centre de formation aux métiers': 'CF', Greta: 'GR', 'L’Atelier des Savoirs SAS': 'AS', '': '' };
+  const cases = {
+    'Atelier-École du Bâtiment de l’Erdre': 'AE',
+    'Centre de formation aux métiers': 'CF',
+    Greta: 'GR',
+    'L’Atelier des Savoirs SAS': 'AS',
+    '': '',
+  };
   for (const [name, letters] of Object.entries(cases)) {
     it(`of ${name || 'nothing'} is ${letters || 'nothing'}`, () => {
       expect(monogramOf(name)).toBe(letters);

@@ -1,7 +1,30 @@
 export const inks = ['ardoise', 'encre', 'prune', 'garance', 'tabac', 'mousse', 'sapin', 'canard'] as const;
 export type Ink = (typeof inks)[number];
 
-const small = new Set(['de', 'du', 'des', 'la', 'le', 'les', 'l', 'd', 'et', 'en', 'aux', 'au', 'a', 'the', 'of', 'and', 'sas', 'sarl', 'sa', 'scop', 'eurl', 'sasu']);
+const small = new Set([
+  'de',
+  'du',
+  'des',
+  'la',
+  'le',
+  'les',
+  'l',
+  'd',
+  'et',
+  'en',
+  'aux',
+  'au',
+  'a',
+  'the',
+  'of',
+  'and',
+  'sas',
+  'sarl',
+  'sa',
+  'scop',
+  'eurl',
+  'sasu',
+]);
 
 /** The ink of an organisation by its identifier (DID, id), unless it chose one: the same everywhere, and it says who, never a state. */
 export const inkOf = (identifier: string): Ink => {

@@ -5,7 +5,12 @@ import { TypographyPipe } from '../i18n/typography.pipe.ts';
 import { inkOf, monogramOf, type Ink } from './ink.ts';
 
 export type LeafKind = 'competence' | 'attendance' | 'completion' | 'enrolment';
-const icons: Readonly<Record<LeafKind, string>> = { competence: 'workspace_premium', attendance: 'event_available', completion: 'flag', enrolment: 'badge' };
+const icons: Readonly<Record<LeafKind, string>> = {
+  competence: 'workspace_premium',
+  attendance: 'event_available',
+  completion: 'flag',
+  enrolment: 'badge',
+};
 
 /**
  * A credential as a leaf: the stub is the organism's (ink, monogram, kind), the leaf is the person's. Content is the line below (level, date,
@@ -34,5 +39,7 @@ export class Leaf {
   protected readonly icon = computed(() => icons[this.kind()]);
   protected readonly letters = computed(() => monogramOf(this.organisation()));
   protected readonly shade = computed(() => this.ink() ?? inkOf(this.identifier()));
-  protected readonly spaced = computed(() => this.siret()?.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/u, '$1\u00a0$2\u00a0$3\u00a0$4') ?? null);
+  protected readonly spaced = computed(
+    () => this.siret()?.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/u, '$1\u00a0$2\u00a0$3\u00a0$4') ?? null,
+  );
 }

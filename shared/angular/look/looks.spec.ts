@@ -12,9 +12,21 @@ import { toneOf, Verdict } from './verdict.ts';
 @Component({
   imports: [Claims, Handle, Leaf, Level, Monogram, Qr, Verdict],
   template: `
-    <carnet-leaf heading="Coffrer l'ouvrage" kind="competence" organisation="Atelier-École du Bâtiment" identifier="did:a"><carnet-level [notches]="2" /></carnet-leaf>
+    <carnet-leaf heading="Coffrer l'ouvrage" kind="competence" organisation="Atelier-École du Bâtiment" identifier="did:a"
+      ><carnet-level [notches]="2"
+    /></carnet-leaf>
     <carnet-leaf id="off" heading="Couler" kind="attendance" organisation="Greta" identifier="did:b" [off]="true" />
-    <carnet-leaf id="tall" [tall]="true" [level]="2" heading="Couler" kind="enrolment" organisation="Greta" identifier="did:b" ink="prune" siret="90245322400021" />
+    <carnet-leaf
+      id="tall"
+      [tall]="true"
+      [level]="2"
+      heading="Couler"
+      kind="enrolment"
+      organisation="Greta"
+      identifier="did:b"
+      ink="prune"
+      siret="90245322400021"
+    />
     <carnet-level id="hundred" [notches]="3" label="92/100" />
     <carnet-verdict tone="check" />
     <carnet-verdict id="said" tone="no">Retirée le 4 nov.</carnet-verdict>
@@ -52,7 +64,7 @@ describe('the looks', () => {
   });
 
   it('put the organism and its SIRET on a tall leaf, in the ink it chose', () => {
-    expect(text('#tall .who')).toBe('Greta SIRET 902 453 224 00021');
+    expect(text('#tall .who')).toBe('GretaSIRET 902 453 224 00021');
     expect(host.querySelector('#tall .leaf')?.getAttribute('data-ink')).toBe('prune');
     expect(text('#tall h2')).toBe('Couler');
   });
@@ -87,6 +99,14 @@ describe('the looks', () => {
 
 describe('the tone of a word', () => {
   it('is never ok for what is not known', () => {
-    expect(['verified', 'passed', 'valid', 'failed', 'revoked', 'unchecked', 'anything'].map(toneOf)).toEqual(['ok', 'ok', 'ok', 'no', 'no', 'check', 'check']);
+    expect(['verified', 'passed', 'valid', 'failed', 'revoked', 'unchecked', 'anything'].map(toneOf)).toEqual([
+      'ok',
+      'ok',
+      'ok',
+      'no',
+      'no',
+      'check',
+      'check',
+    ]);
   });
 });

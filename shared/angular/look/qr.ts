@@ -19,7 +19,12 @@ const draw = async (text: string): Promise<Drawing> => {
   imports: [TranslocoPipe],
   template: `
     @if (drawing(); as code) {
-      <svg role="img" [attr.aria-label]="label() ?? ('common.qr.label' | transloco)" [attr.viewBox]="'0 0 ' + code.size + ' ' + code.size" shape-rendering="crispEdges">
+      <svg
+        role="img"
+        [attr.aria-label]="label() ?? ('common.qr.label' | transloco)"
+        [attr.viewBox]="'0 0 ' + code.size + ' ' + code.size"
+        shape-rendering="crispEdges"
+      >
         <path [attr.d]="code.path" />
       </svg>
     } @else {

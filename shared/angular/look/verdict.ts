@@ -3,7 +3,12 @@ import { MatIcon } from '@angular/material/icon';
 import { Words } from '../i18n/words.ts';
 
 export type Tone = 'ok' | 'check' | 'no' | 'off';
-const icons: Readonly<Record<Tone, string>> = { ok: 'check_circle-fill', check: 'help-fill', no: 'cancel-fill', off: 'do_not_disturb_on-fill' };
+const icons: Readonly<Record<Tone, string>> = {
+  ok: 'check_circle-fill',
+  check: 'help-fill',
+  no: 'cancel-fill',
+  off: 'do_not_disturb_on-fill',
+};
 const tones: Readonly<Record<string, Tone>> = {
   verified: 'ok',
   'to-check': 'check',
@@ -23,7 +28,9 @@ export const toneOf = (word: string): Tone => tones[word] ?? 'check';
 @Component({
   selector: 'carnet-verdict',
   imports: [MatIcon],
-  template: `<mat-icon [svgIcon]="icon() ?? icons[tone()]" /><span><ng-content>{{ word() }}</ng-content></span>`,
+  template: `<mat-icon [svgIcon]="icon() ?? icons[tone()]" /><span
+      ><ng-content>{{ word() }}</ng-content></span
+    >`,
   styleUrl: './verdict.scss',
   host: { '[attr.data-tone]': 'tone()', '[class.fill]': 'fill()' },
 })

@@ -9,7 +9,7 @@ export class Confirm {
   readonly #dialog = inject(MatDialog);
 
   async ask(question: Question): Promise<boolean> {
-    return (await this.#open(question)) !== undefined;
+    return (await this.#open(question)) !== null;
   }
 
   /** The reason given, or null when the person stepped back. Asks for a reason even when `reason` names none. */
@@ -17,7 +17,13 @@ export class Confirm {
     return (await this.#open(question))?.reason ?? null;
   }
 
-  #open(question: Question): Promise<{ readonly reason: string } | undefined> {
-    return firstValueFrom(this.#dialog.open<ConfirmDialog, Question, { reason: string }>(ConfirmDialog, { data: question, width: '560px', autoFocus: 'first-heading' }).afterClosed());
+  /** The answer of the button that names the act; null for every other way of closing. */
+  async #open(question: Question): Promise<{ readonly reason: string } | null> {
+    const shown = this.#dialog.open<ConfirmDialog, Question, { reason: string } | ''>(ConfirmDialog, {
+      data: question,
+      width: '560px',
+      autoFocus: 'first-heading',
+    });
+    return (await firstValueFrom(shown.afterClosed())) || null;
   }
 }

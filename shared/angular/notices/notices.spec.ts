@@ -4,7 +4,8 @@ import { Confirm } from './confirm.ts';
 import { Notices } from './notices.ts';
 
 const soon = () => new Promise((done) => setTimeout(done, 60));
-const button = (words: string) => [...document.querySelectorAll<HTMLButtonElement>('.cdk-overlay-container button')].find((one) => one.textContent?.includes(words))!;
+const button = (words: string) =>
+  [...document.querySelectorAll<HTMLButtonElement>('.cdk-overlay-container button')].find((one) => one.textContent?.includes(words))!;
 const type = (selector: string, text: string) => {
   const field = document.querySelector<HTMLInputElement>(selector)!;
   field.value = text;
@@ -34,7 +35,13 @@ describe('the notices', () => {
 });
 
 describe('a question', () => {
-  const question = { heading: 'Retirer cette preuve ?', text: 'C’est définitif.', yes: 'Retirer la preuve', typed: 'RETIRER', reason: { label: 'Motif', max: 200 } };
+  const question = {
+    heading: 'Retirer cette preuve ?',
+    text: 'C’est définitif.',
+    yes: 'Retirer la preuve',
+    typed: 'RETIRER',
+    reason: { label: 'Motif', max: 200 },
+  };
   beforeEach(async () => {
     TestBed.configureTestingModule({ providers: provideGivenHouse() });
     await openWords();

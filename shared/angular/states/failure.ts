@@ -24,7 +24,9 @@ import { shortCode, type Refused } from '../api.ts';
       <p>{{ kept() ?? ('common.failed.kept' | transloco) }}</p>
     </div>
     <div>
-      <button matButton="filled" type="button" (click)="retry.emit()"><mat-icon svgIcon="refresh" />{{ 'common.retry' | transloco }}</button>
+      <button matButton="filled" type="button" (click)="retry.emit()">
+        <mat-icon svgIcon="refresh" />{{ 'common.retry' | transloco }}
+      </button>
       <ng-content />
     </div>
     @if (code(); as short) {

@@ -9,7 +9,14 @@ import { ListStates } from './list-states.ts';
 @Component({
   imports: [ListStates],
   template: `
-    <carnet-list-states [status]="status()" [refusal]="refusal()" [empty]="empty()" emptyHeading="Aucune preuve" kept="Vos preuves sont intactes." (retry)="tries.push(1)">
+    <carnet-list-states
+      [status]="status()"
+      [refusal]="refusal()"
+      [empty]="empty()"
+      emptyHeading="Aucune preuve"
+      kept="Vos preuves sont intactes."
+      (retry)="tries.push(1)"
+    >
       <button emptyAction>Scanner</button>
       <p>contenu</p>
     </carnet-list-states>
@@ -55,7 +62,9 @@ describe('a list', () => {
   });
 
   it('says what failed, what was kept, a code, and tries again', async () => {
-    const { fixture, host, text } = await open('error', { refusal: refused('unavailable', { title: 'Service indisponible', status: 503 }) });
+    const { fixture, host, text } = await open('error', {
+      refusal: refused('unavailable', { title: 'Service indisponible', status: 503 }),
+    });
     host.querySelector('button')?.click();
 
     expect(text()).toContain('Service indisponible');

@@ -12,7 +12,9 @@ import { PageHeader } from '../layout/page-header.ts';
     <carnet-page-header [heading]="'common.notAllowed.title' | transloco" />
     <div class="page">
       <p>{{ 'common.notAllowed.text' | transloco }}</p>
-      <p><a matButton="filled" routerLink="/">{{ 'common.notFound.home' | transloco }}</a></p>
+      <p>
+        <a matButton="filled" routerLink="/">{{ 'common.notFound.home' | transloco }}</a>
+      </p>
     </div>
   `,
 })

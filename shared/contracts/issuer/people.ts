@@ -19,6 +19,7 @@ export const PersonIdentity = z.object({
 /** `none`: never invited; `invited`: link sent; `connected`: a wallet answers; `lost`: invited again, the former wallet is cut off. */
 export const WalletState = z.enum(['none', 'invited', 'connected', 'lost']);
 
+// A classroom shares one address: thirty wallets connect in the same minutes, and each renews its tokens every five.
 const code = z.object({ code: LinkCode });
 export const lookUpWalletInvitation = route({
   method: 'POST',
@@ -32,7 +33,7 @@ export const lookUpWalletInvitation = route({
     expiresAt: Instant,
   }),
   refuses: [deadLink],
-  limit: { points: 30, seconds: 900, per: 'address' },
+  limit: { points: 120, seconds: 900, per: 'address' },
 });
 
 export const WalletTokens = z.object({ accessToken: z.string(), refreshToken: z.string(), expiresInSeconds: z.number().int() });
@@ -64,7 +65,7 @@ export const connectWallet = route({
   reply: WalletConnection,
   status: 201,
   refuses: [deadLink, proofRefused],
-  limit: { points: 30, seconds: 900, per: 'address' },
+  limit: { points: 120, seconds: 900, per: 'address' },
 });
 export const refreshWalletTokens = route({
   method: 'POST',
@@ -74,7 +75,7 @@ export const refreshWalletTokens = route({
   body: z.object({ refreshToken: LinkCode }),
   reply: WalletTokens,
   refuses: [connectionClosed, proofRefused],
-  limit: { points: 60, seconds: 900, per: 'address' },
+  limit: { points: 600, seconds: 900, per: 'address' },
 });
 export const getWalletPerson = route({
   method: 'GET',

@@ -147,7 +147,12 @@ export const unknownTrainer = problem(
   'Cette personne n’est pas dans votre équipe',
   'This person is not in your team',
 );
-export const sessionExists = problem('session-exists', 409, 'Cette formation a déjà une session de ce titre à cette date', 'This programme already has a session with this title on this date');
+export const sessionExists = problem(
+  'session-exists',
+  409,
+  'Cette formation a déjà une session de ce titre à cette date',
+  'This programme already has a session with this title on this date',
+);
 export const datesInUse = problem(
   'dates-in-use',
   409,
@@ -181,7 +186,7 @@ export const createSession = route({
   body: sessionBody,
   reply: Session,
   status: 201,
-  refuses: [datesReversed, sessionTooLong, unknownTrainer],
+  refuses: [datesReversed, sessionTooLong, unknownTrainer, sessionExists],
 });
 export const updateSession = route({
   method: 'PUT',
@@ -191,7 +196,7 @@ export const updateSession = route({
   params: session,
   body: sessionBody.omit({ programmeId: true }),
   reply: Session,
-  refuses: [datesReversed, sessionTooLong, unknownTrainer, datesInUse],
+  refuses: [datesReversed, sessionTooLong, unknownTrainer, sessionExists, datesInUse],
 });
 export const listTrainers = route({
   method: 'GET',

@@ -11,7 +11,7 @@ import { SignInModel } from './sign-in.model.ts';
 /** Ends a membership, and at once the sign-ins open in this organisation. Refuses to take the last administrator away, in two tabs too. */
 export async function removeMember(scope: Scope, { params }: InputOf<typeof contract>): Promise<void> {
   const organisationId = organisationOf(scope);
-  //await scope.db.raw(`select pg_advisory_xact_lock(hashtextextended('members:' || ?, 0))`, [organisationId]);
+  await scope.db.raw(`select pg_advisory_xact_lock(hashtextextended('members:' || ?, 0))`, [organisationId]);
   const members = await MembershipModel.query(scope.db).where({ organisationId });
   const member = members.find((one) => one.id === params.membershipId);
   if (!member) throw new Refusal(notFound);

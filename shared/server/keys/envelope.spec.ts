@@ -25,8 +25,16 @@ describe('a sealed text', () => {
     const sealed = sealText(keys, 'secret', 'x');
     const [version, iv, text, tag] = sealed.split('.') as [string, string, string, string];
 
-    for (const changed of [`v2.${iv}.${text}.${tag}`, `${version}.${iv}.${text}`, [version, iv, text, tag.slice(0, 6)].join('.'), [version, iv, text.replace(/^./u, (c) => (c === 'A' ? 'B' : 'A')), tag].join('.'), ''])
-      expect(() => openText(keys, changed, 'x')).withContext(changed).toThrowError(/not sealed here/u);
+    for (const changed of [
+      `v2.${iv}.${text}.${tag}`,
+      `${version}.${iv}.${text}`,
+      [version, iv, text, tag.slice(0, 6)].join('.'),
+      [version, iv, text.replace(/^./u, (c) => (c === 'A' ? 'B' : 'A')), tag].join('.'),
+      '',
+    ])
+      expect(() => openText(keys, changed, 'x'))
+        .withContext(changed)
+        .toThrowError(/not sealed here/u);
   });
 });
 
@@ -35,7 +43,11 @@ describe('a blind index', () => {
     const index = blindIndexOf(keys, 'a@b.fr', 'accounts.email');
 
     expect(blindIndexOf(keys, 'a@b.fr', 'accounts.email')).toBe(index);
-    expect([blindIndexOf(keys, 'a@c.fr', 'accounts.email'), blindIndexOf(keys, 'a@b.fr', 'people.email'), blindIndexOf(others, 'a@b.fr', 'accounts.email')]).not.toContain(index);
+    expect([
+      blindIndexOf(keys, 'a@c.fr', 'accounts.email'),
+      blindIndexOf(keys, 'a@b.fr', 'people.email'),
+      blindIndexOf(others, 'a@b.fr', 'accounts.email'),
+    ]).not.toContain(index);
     expect(blindIndexOf(keys, 'c', 'a|b')).not.toBe(blindIndexOf(keys, 'b|c', 'a'));
   });
 });

@@ -24,7 +24,8 @@ const partsOf = (sealed: string, count: number): readonly string[] => {
 };
 
 /** `v1.iv.ciphertext.tag`. Opens only with the same context, e.g. `people.nir:<id>`. */
-export const sealText = (keys: MasterKeys, plain: string, context: string): string => `v1.${box(keys.sealing, Buffer.from(plain), `seal|${context}`)}`;
+export const sealText = (keys: MasterKeys, plain: string, context: string): string =>
+  `v1.${box(keys.sealing, Buffer.from(plain), `seal|${context}`)}`;
 
 export const openText = (keys: MasterKeys, sealed: string, context: string): string => {
   try {

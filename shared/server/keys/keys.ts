@@ -1,6 +1,11 @@
 import type { JsonWebKey as NodeJsonWebKey } from 'node:crypto';
 
-export interface PublicJwk { readonly kty: 'EC'; readonly crv: 'P-256'; readonly x: string; readonly y: string }
+export interface PublicJwk {
+  readonly kty: 'EC';
+  readonly crv: 'P-256';
+  readonly x: string;
+  readonly y: string;
+}
 
 /** A key as the database keeps it: the private part wrapped under the master key, which only signing workers hold. */
 export interface KeptKey {
@@ -33,7 +38,11 @@ export interface Keys {
   /** Through `agent.createVerifiableCredential` and our SD-JWT provider. Gives the compact SD-JWT with all disclosures. */
   signCredential(request: CredentialToSign): Promise<string>;
   /** A JWS of a closed list of types, each built by the worker's own rules. */
-  signToken(key: KeptKey, typ: 'statuslist+jwt' | 'oauth-authz-req+jwt' | 'at+jwt' | 'carnet-registry+jwt', payload: Readonly<Record<string, unknown>>): Promise<string>;
+  signToken(
+    key: KeptKey,
+    typ: 'statuslist+jwt' | 'oauth-authz-req+jwt' | 'at+jwt' | 'carnet-registry+jwt',
+    payload: Readonly<Record<string, unknown>>,
+  ): Promise<string>;
   /** Field encryption for NIR, e-mail in identity… (AES-256-GCM, bound to `context`), and its blind index. */
   seal(plain: string, context: string): Promise<string>;
   open(sealed: string, context: string): Promise<string>;

@@ -23,16 +23,35 @@ describe('the key room', () => {
   let holder: GivenKey;
 
   const verifier = (statusToken?: string) => {
-    const page = { 'https://organisme.example/o/atelier/did.json': didWebDocument(did, [key]), ...(statusToken ? { [`${givenIssuerUrl}/o/atelier/status/1`]: statusToken } : {}) };
+    const page = {
+      'https://organisme.example/o/atelier/did.json': didWebDocument(did, [key]),
+      ...(statusToken ? { [`${givenIssuerUrl}/o/atelier/status/1`]: statusToken } : {}),
+    };
     const { fetcher } = givenWeb(page);
     const now = () => givenNow;
     const resolver = makeDidResolver({ fetcher, now });
-    return makeVerifyAgent({ resolver, now, trust: givenTrust({ did }), statuses: makeStatusCache({ fetcher, resolver, crypto: nodeCrypto, now }) });
+    return makeVerifyAgent({
+      resolver,
+      now,
+      trust: givenTrust({ did }),
+      statuses: makeStatusCache({ fetcher, resolver, crypto: nodeCrypto, now }),
+    });
   };
   const statusToken = async (value = 0) => {
     const list = makeStatusList(2 ** 17, 2);
     setStatus(list, 7, value);
-    return keys.signToken(key, 'statuslist+jwt', await statusListPayload({ uri: `${givenIssuerUrl}/o/atelier/status/1`, did, list, issuedAt: givenNow, expiresAt: givenNow + 86400, ttlSeconds: 300 }));
+    return keys.signToken(
+      key,
+      'statuslist+jwt',
+      await statusListPayload({
+        uri: `${givenIssuerUrl}/o/atelier/status/1`,
+        did,
+        list,
+        issuedAt: givenNow,
+        expiresAt: givenNow + 86400,
+        ttlSeconds: 300,
+      }),
+    );
   };
 
   beforeAll(async () => {
@@ -98,8 +117,12 @@ describe('the key room', () => {
   it('refuses a key swapped under another’s name, and one wrapped elsewhere', async () => {
     const other = await keys.createDid('autre.example:o:ecole');
 
-    await expectAsync(keys.signCredential(givenToSign({ ...key, wrapped: other.wrapped }, holder.jwk))).toBeRejectedWithError(/another master key/u);
-    await expectAsync(keys.signCredential(givenToSign({ ...key, publicJwk: other.publicJwk, wrapped: key.wrapped }, holder.jwk))).toBeRejectedWithError(/public half/u);
+    await expectAsync(keys.signCredential(givenToSign({ ...key, wrapped: other.wrapped }, holder.jwk))).toBeRejectedWithError(
+      /another master key/u,
+    );
+    await expectAsync(
+      keys.signCredential(givenToSign({ ...key, publicJwk: other.publicJwk, wrapped: key.wrapped }, holder.jwk)),
+    ).toBeRejectedWithError(/public half/u);
     await expectAsync(keys.signCredential(givenToSign({ ...other, did: key.did }, holder.jwk))).toBeRejectedWithError(/another DID/u);
   });
 
@@ -107,7 +130,9 @@ describe('the key room', () => {
     const payload = { iss: givenIssuerUrl, iat: givenNow, exp: givenNow + 86400, ttl: 300, entries: [] };
     const jws = await keys.signToken(keys.platform, 'carnet-registry+jwt', payload);
 
-    expect((await verifyRegistry(jws, { key: files.platform.publicJwk, serverUrl: givenIssuerUrl, now: givenNow }, nodeCrypto)).entries).toEqual([]);
+    expect(
+      (await verifyRegistry(jws, { key: files.platform.publicJwk, serverUrl: givenIssuerUrl, now: givenNow }, nodeCrypto)).entries,
+    ).toEqual([]);
     await expectAsync(keys.signToken(key, 'carnet-registry+jwt', payload)).toBeRejectedWithError(/by the platform/u);
   });
 
@@ -128,7 +153,12 @@ describe('the key room', () => {
 
   it('signs many at once, each with its own salts', async () => {
     const signed = await Promise.all(Array.from({ length: 60 }, () => keys.signCredential(givenToSign(key, holder.jwk))));
-    const salts = signed.flatMap((compact) => compact.split('~').slice(1, -1).map((text) => (JSON.parse(Buffer.from(text, 'base64url').toString()) as string[])[0]));
+    const salts = signed.flatMap((compact) =>
+      compact
+        .split('~')
+        .slice(1, -1)
+        .map((text) => (JSON.parse(Buffer.from(text, 'base64url').toString()) as string[])[0]),
+    );
 
     expect(new Set(salts).size).toBe(60 * 8);
   });

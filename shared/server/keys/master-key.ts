@@ -12,7 +12,8 @@ export interface MasterKeys {
   readonly indexing: Buffer;
 }
 
-const derive = (master: Buffer, purpose: string): Buffer => Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `carnet/${purpose}/v1`, 32));
+const derive = (master: Buffer, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `carnet/${purpose}/v1`, 32));
 
 /** Three keys of one purpose each (RFC 5869), so that no two uses share one. */
 export const deriveKeys = (master: Buffer): MasterKeys => ({

@@ -2,7 +2,10 @@
 import { createHmac, createPublicKey, hash, randomFillSync, sign as nodeSign, verify as nodeVerify, type KeyObject } from 'node:crypto';
 import type { CryptoPort, PublicJwk, Sign } from '#shared/credentials/ports';
 
-type VerifyKey = { readonly key: KeyObject; readonly dsaEncoding: 'ieee-p1363' };
+interface VerifyKey {
+  readonly key: KeyObject;
+  readonly dsaEncoding: 'ieee-p1363';
+}
 const mostKept = 2000;
 const byCoordinates = new Map<string, VerifyKey>();
 const byObject = new WeakMap<PublicJwk, VerifyKey>();

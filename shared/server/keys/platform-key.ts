@@ -24,7 +24,8 @@ const readFile = (file: string): string | null => {
 const parse = (file: string, text: string): KeptKey => {
   const { kid, did, publicJwk, wrapped } = JSON.parse(text) as Record<string, unknown>;
   const jwk = publicJwkOf(publicJwk);
-  if (typeof kid !== 'string' || typeof did !== 'string' || typeof wrapped !== 'string' || !jwk) throw new Error(`platform key: ${file} is not one`);
+  if (typeof kid !== 'string' || typeof did !== 'string' || typeof wrapped !== 'string' || !jwk)
+    throw new Error(`platform key: ${file} is not one`);
   return { kid, did, publicJwk: jwk, wrapped };
 };
 

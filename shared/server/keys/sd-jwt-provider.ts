@@ -1,5 +1,14 @@
 /** Veramo's extension point for proof formats, with our SD-JWT VC behind it (credentials.md 5). */
-import type { CredentialPayload, IAgentContext, ICreateVerifiableCredentialArgs, IKey, IKeyManager, IResolver, IVerifyCredentialArgs, IVerifyResult } from '@veramo/core';
+import type {
+  CredentialPayload,
+  IAgentContext,
+  ICreateVerifiableCredentialArgs,
+  IKey,
+  IKeyManager,
+  IResolver,
+  IVerifyCredentialArgs,
+  IVerifyResult,
+} from '@veramo/core';
 import type { ICredentialProvider } from '@veramo/credential-w3c';
 import { issueSdJwt } from '#shared/credentials/issue';
 import { credentialsContext } from '#shared/credentials/ld';
@@ -21,18 +30,27 @@ export interface SdJwtArguments {
 }
 
 /** How a credential or a presentation is verified: given by the verifying side, absent where one only signs. */
-export type VerifyThrough = (compact: string, args: Readonly<Record<string, unknown>>, agent: IAgentContext<IResolver>['agent']) => Promise<Report>;
+export type VerifyThrough = (
+  compact: string,
+  args: Readonly<Record<string, unknown>>,
+  agent: IAgentContext<IResolver>['agent'],
+) => Promise<Report>;
 
 const didOfIssuer = ({ issuer }: CredentialPayload): string => (typeof issuer === 'string' ? issuer : issuer.id);
+
+const firstContext = 'https://www.w3.org/2018/credentials/v1';
+const saidElsewhere = new Set(['issuer', 'issuanceDate', 'expirationDate', 'validFrom', 'validUntil', 'credentialStatus', 'id', 'proof']);
 
 /**
  * CredentialPlugin dates the caller's object in the manner of VCDM 1.1 and takes its context for granted: both are undone here, on a copy.
  * What the SD-JWT says itself (issuer, dates, status, id) leaves the object.
  */
 export const ldOf = (credential: CredentialPayload): JsonObject => {
-  const { issuer, issuanceDate, expirationDate, validFrom, validUntil, credentialStatus, id, proof, ...ld } = credential as unknown as Record<string, unknown>;
-  const contexts = [ld['@context']].flat().filter((one) => one !== undefined && one !== 'https://www.w3.org/2018/credentials/v1' && one !== credentialsContext);
-  return { ...ld, '@context': [credentialsContext, ...contexts] } as JsonObject;
+  const contexts = [credential['@context'] as unknown]
+    .flat()
+    .filter((one) => one !== undefined && one !== firstContext && one !== credentialsContext);
+  const kept = Object.entries(credential as unknown as JsonObject).filter(([name]) => !saidElsewhere.has(name));
+  return { ...Object.fromEntries(kept), '@context': [credentialsContext, ...contexts] } as JsonObject;
 };
 
 const payloadOf = (args: SdJwtArguments, credential: CredentialPayload): JsonObject => {
@@ -60,7 +78,9 @@ const typOf = (document: unknown): unknown => {
 const resultOf = (report: Report): IVerifyResult => ({
   verified: report.verdict === 'verified',
   report,
-  ...(report.verdict === 'verified' ? {} : { error: { message: report.verdict, errorCode: report.checks.find((line) => line.outcome !== 'passed')?.why ?? '' } }),
+  ...(report.verdict === 'verified'
+    ? {}
+    : { error: { message: report.verdict, errorCode: report.checks.find((line) => line.outcome !== 'passed')?.why ?? '' } }),
 });
 
 /** Signs and verifies `dc+sd-jwt`. Must stand before Veramo's JWT provider, which takes every string for its own. */
@@ -84,7 +104,10 @@ export class SdJwtProvider implements ICredentialProvider {
   }
 
   /** Gives the compact text with every disclosure; Veramo's type says an object, its own JWT provider's callers read strings too. */
-  async createVerifiableCredential(args: ICreateVerifiableCredentialArgs, { agent }: IAgentContext<IKeyManager>): Promise<never> {
+  async createVerifiableCredential(
+    args: ICreateVerifiableCredentialArgs,
+    { agent }: IAgentContext<Pick<IKeyManager, 'keyManagerSign'>>,
+  ): Promise<never> {
     const own = args as unknown as SdJwtArguments;
     const { credential } = args;
     const compact = await issueSdJwt(
@@ -97,7 +120,7 @@ export class SdJwtProvider implements ICredentialProvider {
 
   async verifyCredential(args: IVerifyCredentialArgs, { agent }: IAgentContext<IResolver>): Promise<IVerifyResult> {
     if (!this.#verifyThrough) throw new Error('not supported: this agent only signs');
-    return resultOf(await this.#verifyThrough(args.credential as unknown as string, args as Readonly<Record<string, unknown>>, agent));
+    return resultOf(await this.#verifyThrough(args.credential as unknown as string, args, agent));
   }
 
   createVerifiablePresentation(): Promise<never> {

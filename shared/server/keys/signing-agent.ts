@@ -15,7 +15,9 @@ import { calculateKid } from './kid.ts';
 
 export interface SigningAgent {
   /** A did:web and its key, which the caller wraps and keeps: nothing stays here. */
-  createDid(alias: string): Promise<{ readonly did: string; readonly kid: string; readonly publicJwk: PublicJwk; readonly privateKey: KeyObject }>;
+  createDid(
+    alias: string,
+  ): Promise<{ readonly did: string; readonly kid: string; readonly publicJwk: PublicJwk; readonly privateKey: KeyObject }>;
   signCredential(request: CredentialToSign, privateKey: KeyObject): Promise<string>;
 }
 
@@ -46,7 +48,8 @@ const prime = async ({ kms, keys, dids }: Parts, key: KeptKey, privateKey: KeyOb
   kms.hold(key.kid, privateKey);
   const managed = managedKey(key.kid, key.publicJwk);
   await keys.importKey(managed);
-  if (!dids.has(key.did)) await dids.importDID({ did: key.did, provider: 'did:web', controllerKeyId: key.kid, keys: [managed], services: [] });
+  if (!dids.has(key.did))
+    await dids.importDID({ did: key.did, provider: 'did:web', controllerKeyId: key.kid, keys: [managed], services: [] });
 };
 
 const alias = /^[a-z0-9.-]{1,253}(?:%3A\d{1,5})?(?::[\w.~-]{1,100}){0,5}$/iu;

@@ -1,94 +1,109 @@
 import { Worker } from 'node:worker_threads';
-import { mostTogether, pack, unpackAnswered, type Answered, type Ask, type Asked, type Opening, type WorkerSettings } from './worker-protocol.ts';
+import {
+  mostTogether,
+  pack,
+  unpackAnswered,
+  type Answered,
+  type Ask,
+  type Asked,
+  type Opening,
+  type WorkerSettings,
+} from './worker-protocol.ts';
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (fault: Error) => void;
 }
 
-export interface SigningWorker {
-  readonly pending: number;
-  /** When it last had something to do, in milliseconds of `performance.now()`. */
-  readonly idleSince: number;
-  /** Settles when the worker holds its keys, or says why it does not. */
-  readonly opened: Promise<void>;
-  ask(ask: Ask): Promise<unknown>;
-  stop(): Promise<void>;
-}
-
 const stopped = 'the signing worker stopped before it answered; ask again';
 /** Small things one after the other: a small heap does. */
 const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 };
 
-/** Starts one thread. `gone` is told when it is no longer there; whoever waits on it is told clearly. */
-export const startSigningWorker = ({ masterKeyFile, platformKeyFile }: WorkerSettings, gone: (worker: SigningWorker) => void): SigningWorker => {
-  const workerData: WorkerSettings = { masterKeyFile, platformKeyFile };
-  const thread = new Worker(new URL('./sign-worker.ts', import.meta.url), { workerData, resourceLimits, name: 'carnet-signing' });
-  thread.unref();
-  const waiting = new Map<number, Waiting>();
-  let lastId = 0;
-  let idleSince = performance.now();
-  let alive = true;
-  let fault = stopped;
-  const opening = Promise.withResolvers<void>();
-  opening.promise.catch(() => undefined);
+/** One thread, and those who wait on it. When it is gone they are told clearly: a signature may or may not have been made. */
+export class SigningWorker {
+  readonly #thread: Worker;
+  readonly #gone: (worker: SigningWorker) => void;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #opening = Promise.withResolvers<void>();
+  #outgoing: Asked[] = [];
+  #lastId = 0;
+  #idleSince = performance.now();
+  #alive = true;
+  #fault = stopped;
 
-  let outgoing: Asked[] = [];
-  /** What is asked in one turn leaves in one message. */
-  const send = (): void => {
-    if (!alive) return;
-    thread.ref();
-    for (let from = 0; from < outgoing.length; from += mostTogether) thread.postMessage(pack(outgoing.slice(from, from + mostTogether)));
-    outgoing = [];
-  };
-  const settle = (answered: Answered): void => {
-    const one = waiting.get(answered.id);
-    waiting.delete(answered.id);
-    if (waiting.size === 0) {
-      idleSince = performance.now();
-      thread.unref();
+  constructor({ masterKeyFile, platformKeyFile }: WorkerSettings, gone: (worker: SigningWorker) => void) {
+    this.#gone = gone;
+    const workerData: WorkerSettings = { masterKeyFile, platformKeyFile };
+    this.#thread = new Worker(new URL('./sign-worker.ts', import.meta.url), { workerData, resourceLimits, name: 'carnet-signing' });
+    this.#thread.unref();
+    this.#thread.on('message', (message: string | Opening) => this.#hear(message));
+    this.#thread.on('error', () => this.#end());
+    this.#thread.on('exit', () => this.#end());
+    this.#opening.promise.catch(() => undefined);
+  }
+
+  get pending(): number {
+    return this.#waiting.size;
+  }
+
+  /** When it last had something to do, in milliseconds of `performance.now()`. */
+  get idleSince(): number {
+    return this.#idleSince;
+  }
+
+  /** Settles when the worker holds its keys, or says why it does not. */
+  get opened(): Promise<void> {
+    return this.#opening.promise;
+  }
+
+  ask(ask: Ask): Promise<unknown> {
+    if (!this.#alive) return Promise.reject(new Error(this.#fault));
+    const asked: Asked = { id: (this.#lastId += 1), ask };
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    this.#waiting.set(asked.id, { resolve, reject });
+    if (this.#outgoing.push(asked) === 1) queueMicrotask(() => this.#send());
+    return promise;
+  }
+
+  async stop(): Promise<void> {
+    this.#end();
+    await this.#thread.terminate();
+  }
+
+  /** What is asked in one turn leaves together. */
+  #send(): void {
+    if (!this.#alive) return;
+    this.#thread.ref();
+    for (let from = 0; from < this.#outgoing.length; from += mostTogether)
+      this.#thread.postMessage(pack(this.#outgoing.slice(from, from + mostTogether)));
+    this.#outgoing = [];
+  }
+
+  #hear(message: string | Opening): void {
+    if (typeof message === 'string') return unpackAnswered(message).forEach((answered) => this.#settle(answered));
+    if (message.opening === 'ready') return this.#opening.resolve();
+    this.#fault = message.fault;
+    this.#end();
+    void this.#thread.terminate();
+  }
+
+  #settle(answered: Answered): void {
+    const one = this.#waiting.get(answered.id);
+    this.#waiting.delete(answered.id);
+    if (this.#waiting.size === 0) {
+      this.#idleSince = performance.now();
+      this.#thread.unref();
     }
     if ('fault' in answered) one?.reject(new Error(answered.fault));
     else one?.resolve(answered.value);
-  };
-  const end = (): void => {
-    if (!alive) return;
-    alive = false;
-    opening.reject(new Error(fault));
-    for (const one of waiting.values()) one.reject(new Error(fault));
-    waiting.clear();
-    gone(worker);
-  };
-  thread.on('message', (message: string | Opening) => {
-    if (typeof message === 'string') return unpackAnswered(message).forEach(settle);
-    if (message.opening === 'ready') return opening.resolve();
-    fault = message.fault;
-    end();
-    void thread.terminate();
-  });
-  thread.on('error', end);
-  thread.on('exit', end);
+  }
 
-  const worker: SigningWorker = {
-    get pending() {
-      return waiting.size;
-    },
-    get idleSince() {
-      return idleSince;
-    },
-    opened: opening.promise,
-    ask(ask) {
-      if (!alive) return Promise.reject(new Error(fault));
-      const asked: Asked = { id: (lastId += 1), ask };
-      const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-      waiting.set(asked.id, { resolve, reject });
-      if (outgoing.push(asked) === 1) queueMicrotask(send);
-      return promise;
-    },
-    async stop() {
-      end();
-      await thread.terminate();
-    },
-  };
-  return worker;
-};
+  #end(): void {
+    if (!this.#alive) return;
+    this.#alive = false;
+    this.#opening.reject(new Error(this.#fault));
+    for (const one of this.#waiting.values()) one.reject(new Error(this.#fault));
+    this.#waiting.clear();
+    this.#gone(this);
+  }
+}

@@ -7,30 +7,63 @@ const platform = keyOf('did:jwk:platform');
 const now = 1_795_251_600;
 
 const good = {
-  'statuslist+jwt': { iss: key.did, sub: 'https://organisme.example/status/1', iat: now, exp: now + 86400, ttl: 300, status_list: { bits: 2, lst: 'AA' } },
-  'oauth-authz-req+jwt': { client_id: `decentralized_identifier:${key.did}`, response_type: 'vp_token', nonce: 'n', response_uri: 'https://v.example/r', iat: now, exp: now + 300 },
+  'statuslist+jwt': {
+    iss: key.did,
+    sub: 'https://organisme.example/status/1',
+    iat: now,
+    exp: now + 86400,
+    ttl: 300,
+    status_list: { bits: 2, lst: 'AA' },
+  },
+  'oauth-authz-req+jwt': {
+    client_id: `decentralized_identifier:${key.did}`,
+    response_type: 'vp_token',
+    nonce: 'n',
+    response_uri: 'https://v.example/r',
+    iat: now,
+    exp: now + 300,
+  },
   'at+jwt': { iss: 'https://organisme.example', sub: 's', aud: 'https://organisme.example', jti: 'j', iat: now, exp: now + 300 },
   'carnet-registry+jwt': { iss: 'https://organisme.example', iat: now, exp: now + 86400, ttl: 300, entries: [] },
 } satisfies Record<TokenType, object>;
 
 describe('a signing worker', () => {
   const refuses = (typ: TokenType, changes: object, by = typ === 'carnet-registry+jwt' ? platform : key) =>
-    expect(() => assertToken(platform.kid, by, typ, { ...good[typ], ...changes })).withContext(`${typ} ${JSON.stringify(changes)}`).toThrowError(/not signed/u);
+    expect(() => assertToken(platform.kid, by, typ, { ...good[typ], ...changes }))
+      .withContext(`${typ} ${JSON.stringify(changes)}`)
+      .toThrowError(/not signed/u);
 
   it('signs the four tokens of its list', () => {
-    for (const typ of Object.keys(good) as TokenType[]) expect(() => assertToken(platform.kid, typ === 'carnet-registry+jwt' ? platform : key, typ, good[typ])).not.toThrow();
+    for (const typ of Object.keys(good) as TokenType[])
+      expect(() => assertToken(platform.kid, typ === 'carnet-registry+jwt' ? platform : key, typ, good[typ])).not.toThrow();
   });
 
   it('signs no other', () => {
-    for (const typ of ['dc+sd-jwt', 'kb+jwt', 'JWT', 'toString', '']) expect(() => assertToken(platform.kid, key, typ as TokenType, good['at+jwt'])).toThrowError(/no such type/u);
+    for (const typ of ['dc+sd-jwt', 'kb+jwt', 'JWT', 'toString', ''])
+      expect(() => assertToken(platform.kid, key, typ as TokenType, good['at+jwt'])).toThrowError(/no such type/u);
   });
 
   it('signs no status list without subject, in another’s name, or for ever', () => {
-    for (const changes of [{ sub: undefined }, { iss: 'did:web:autre.example' }, { status_list: {} }, { exp: undefined }, { exp: now + 400 * 86400 }]) refuses('statuslist+jwt', changes);
+    for (const changes of [
+      { sub: undefined },
+      { iss: 'did:web:autre.example' },
+      { status_list: {} },
+      { exp: undefined },
+      { exp: now + 400 * 86400 },
+    ])
+      refuses('statuslist+jwt', changes);
   });
 
   it('signs no request in another client’s name, without nonce, or that lives long', () => {
-    for (const changes of [{ client_id: 'decentralized_identifier:did:web:autre.example' }, { client_id: key.did }, { nonce: '' }, { response_uri: undefined }, { iss: 'did:web:autre.example' }, { exp: now + 7200 }, { response_type: 'code' }])
+    for (const changes of [
+      { client_id: 'decentralized_identifier:did:web:autre.example' },
+      { client_id: key.did },
+      { nonce: '' },
+      { response_uri: undefined },
+      { iss: 'did:web:autre.example' },
+      { exp: now + 7200 },
+      { response_type: 'code' },
+    ])
       refuses('oauth-authz-req+jwt', changes);
   });
 

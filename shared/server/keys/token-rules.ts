@@ -35,17 +35,22 @@ const requestObject = (key: KeptKey, payload: Payload): void => {
 
 /** RFC 9068; bound to the wallet's key by DPoP (RFC 9449 section 6) unless it lives five minutes or less. */
 const accessToken = (_key: KeptKey, payload: Payload): void => {
-  need(['iss', 'sub', 'aud', 'jti'].every((name) => isText(payload[name]) || Array.isArray(payload[name])), 'iss, sub, aud and jti');
+  need(
+    ['iss', 'sub', 'aud', 'jti'].every((name) => isText(payload[name]) || Array.isArray(payload[name])),
+    'iss, sub, aud and jti',
+  );
   need(lives(payload, 3600), 'iat and exp within an hour');
   const { cnf } = payload;
   need((isObject(cnf) && isText(cnf['jkt'])) || lives(payload, 300), 'a token of more than five minutes is bound to a key');
 };
 
-const registry = (platformKid: string) => (key: KeptKey, payload: Payload): void => {
-  need(key.kid === platformKid, 'the registry is signed by the platform');
-  need(isText(payload['iss']) && Array.isArray(payload['entries']), 'iss and entries');
-  need(isSecond(payload['ttl']) && lives(payload, 31 * day), 'ttl, and iat and exp within a month');
-};
+const registry =
+  (platformKid: string) =>
+  (key: KeptKey, payload: Payload): void => {
+    need(key.kid === platformKid, 'the registry is signed by the platform');
+    need(isText(payload['iss']) && Array.isArray(payload['entries']), 'iss and entries');
+    need(isSecond(payload['ttl']) && lives(payload, 31 * day), 'ttl, and iat and exp within a month');
+  };
 
 /** Throws unless the payload is what its `typ` promises, in the name of that key. */
 export const assertToken = (platformKid: string, key: KeptKey, typ: TokenType, payload: Payload): void => {

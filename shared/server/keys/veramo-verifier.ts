@@ -28,10 +28,11 @@ const problems: readonly Problem[] = ['unreachable', 'not-found', 'malformed', '
 const resolvable = (resolver: DidResolver) => ({
   async resolve(did: string): Promise<DIDResolutionResult> {
     const resolution = await resolver.resolve(did);
-    if (resolution.document === null) return { didResolutionMetadata: { error: resolution.problem }, didDocumentMetadata: {}, didDocument: null };
+    if (resolution.document === null)
+      return { didResolutionMetadata: { error: resolution.problem }, didDocumentMetadata: {}, didDocument: null };
     return {
       didResolutionMetadata: {},
-      didDocumentMetadata: { fetchedAt: resolution.fetchedAt } as DIDResolutionResult['didDocumentMetadata'],
+      didDocumentMetadata: { fetchedAt: resolution.fetchedAt },
       didDocument: resolution.document as unknown as DIDResolutionResult['didDocument'],
     };
   },
@@ -42,7 +43,10 @@ const throughAgent = (agent: IAgentContext<IResolver>['agent']): DidResolver => 
   async resolve(did) {
     const { didDocument, didDocumentMetadata, didResolutionMetadata } = await agent.resolveDid({ didUrl: did });
     if (!didDocument) return { document: null, problem: problems.find((one) => one === didResolutionMetadata.error) ?? 'unreachable' };
-    return { document: didDocument as unknown as DidDocument, fetchedAt: (didDocumentMetadata as unknown as { fetchedAt: number }).fetchedAt };
+    return {
+      document: didDocument as unknown as DidDocument,
+      fetchedAt: (didDocumentMetadata as unknown as { fetchedAt: number }).fetchedAt,
+    };
   },
 });
 

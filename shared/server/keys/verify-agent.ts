@@ -35,7 +35,9 @@ const lazily = (ports: AgentPorts): (() => Promise<VerifyingAgent>) => {
 export const makeVerifyAgent = ({ resolver, now, trust, statuses }: VerifyAgentOptions): VerifyAgent => {
   const run: AgentPorts['run'] = (compact, expected, through) => {
     const common = { crypto: nodeCrypto, resolver: through, now: now(), trust, statuses };
-    return 'nonce' in expected ? verifyPresentation(compact, { ...common, ...expected }) : verifyCredential(compact, { ...common, ...expected });
+    return 'nonce' in expected
+      ? verifyPresentation(compact, { ...common, ...expected })
+      : verifyCredential(compact, { ...common, ...expected });
   };
   const agent = lazily({ resolver, run });
   const verify = async (compact: string, expected: ExpectedCredential | ExpectedPresentation): Promise<Report> => {
@@ -47,4 +49,3 @@ export const makeVerifyAgent = ({ resolver, now, trust, statuses }: VerifyAgentO
     verifyPresentation: verify,
   };
 };
-

@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { givenKeyFiles, type GivenKeyFiles } from './given.ts';
-import { startSigningWorker } from './signing-worker.ts';
+import { SigningWorker } from './signing-worker.ts';
 import { makeWorkerPool, type WorkerPool } from './worker-pool.ts';
 
 const seal = { verb: 'seal', text: 'x', context: 'c' } as const;
@@ -19,7 +19,7 @@ describe('the signing workers', () => {
 
   it('tell clearly those who waited on one that stops', async () => {
     let gone = 0;
-    const worker = startSigningWorker(files, () => (gone += 1));
+    const worker = new SigningWorker(files, () => (gone += 1));
     await worker.opened;
 
     const waiting = worker.ask(seal);

@@ -1,4 +1,4 @@
-import { startSigningWorker, type SigningWorker } from './signing-worker.ts';
+import { SigningWorker } from './signing-worker.ts';
 import type { Ask, WorkerSettings } from './worker-protocol.ts';
 
 export interface PoolOptions extends WorkerSettings {
@@ -28,7 +28,7 @@ export const makeWorkerPool = (options: PoolOptions): WorkerPool => {
   const workers: SigningWorker[] = [];
   let closed = false;
   const start = (): SigningWorker => {
-    const worker = startSigningWorker(options, (gone) => {
+    const worker = new SigningWorker(options, (gone) => {
       const place = workers.indexOf(gone);
       if (place >= 0) workers.splice(place, 1);
     });
@@ -43,16 +43,23 @@ export const makeWorkerPool = (options: PoolOptions): WorkerPool => {
     return least;
   };
   const idle = (options.idleSeconds ?? 60) * 1000;
-  const rest = setInterval(() => {
-    for (const worker of [...workers]) if (worker.pending === 0 && performance.now() - worker.idleSince > idle) void worker.stop();
-  }, Math.min(idle, 10_000)).unref();
+  const rest = setInterval(
+    () => {
+      for (const worker of [...workers]) if (worker.pending === 0 && performance.now() - worker.idleSince > idle) void worker.stop();
+    },
+    Math.min(idle, 10_000),
+  ).unref();
   const open = async (): Promise<void> => choose().opened;
   return {
     open,
     async ask(ask) {
       return choose().ask(ask);
     },
-    ready: () => open().then(() => true, () => false),
+    ready: () =>
+      open().then(
+        () => true,
+        () => false,
+      ),
     async close() {
       closed = true;
       clearInterval(rest);

@@ -8,7 +8,9 @@ import { notificationsModule } from '#shared/server/notifications/index';
 import { drainOutbox } from '#shared/server/outbox-worker';
 import type { Client } from '#shared/server/testing/client';
 import { beforeDatabaseStops } from '#shared/server/testing/database';
-import { startServer, type TestServer } from '#shared/server/testing/server';
+import type { Reaction } from '#shared/server/reactions';
+import type { TestHouse } from '#shared/server/testing/house';
+import { type AppParts, startServer, type TestServer } from '#shared/server/testing/server';
 import { givenSiret } from './given.ts';
 import { makeOrganisationsModule } from './index.ts';
 import type { Setting } from './setting.ts';
@@ -35,13 +37,35 @@ export interface GivenServer extends TestServer {
 
 export const password = 'la pluie tombe sur Nantes';
 
-/** Identity and organisations over HTTP, with real signing workers. */
-export const givenServer = async (app: 'issuer' | 'verifier', changes: Readonly<Record<string, string>> = {}): Promise<GivenServer> => {
+export type ServerParts = AppParts & { readonly reactions: readonly Reaction[] };
+
+/** The module and identity alone, for the specs of this room. */
+const ownParts = (app: 'issuer' | 'verifier'): ServerParts => {
   const modules = [identityModule, makeOrganisationsModule(settings[app]), notificationsModule];
-  const reactions = modules.flatMap((module) => module.reactions ?? []);
-  const mounts = modules.flatMap((module) => module.routes ?? []);
-  const parts = { authenticate: makeAuthenticate(() => Promise.resolve(null)), permissions: roles[app], modules: mounts };
-  const server = await startServer(app, parts, changes);
+  return {
+    authenticate: makeAuthenticate(() => Promise.resolve(null)),
+    permissions: roles[app],
+    modules: modules.flatMap((module) => module.routes ?? []),
+    reactions: modules.flatMap((module) => module.reactions ?? []),
+  };
+};
+
+/** Identity and organisations over HTTP, with real signing workers; or a whole application, given its parts. */
+export const givenServer = async (
+  app: 'issuer' | 'verifier',
+  changes: Readonly<Record<string, string>> = {},
+  parts: (house: TestHouse) => ServerParts = () => ownParts(app),
+): Promise<GivenServer> => {
+  let reactions: readonly Reaction[] = [];
+  const server = await startServer(
+    app,
+    (house) => {
+      const made = parts(house);
+      reactions = made.reactions;
+      return made;
+    },
+    changes,
+  );
   const { masterKeyFile, platformKeyFile } = server.house.config;
   makePlatformKey(masterKeyFile, platformKeyFile);
   const keys = await makeKeys({ masterKeyFile, platformKeyFile, workers: 1 });

@@ -39,9 +39,8 @@ const load = async (file: string): Promise<Kept | null> => {
 
 /** The file a URL names below the root, or null: nothing above it, nothing hidden, never the index itself. */
 const fileFor = (root: string, urlPath: string): string | null => {
-  const clean = path.posix.normalize(urlPath);
-  const file = path.join(root, clean);
-  const inside = file.startsWith(root + path.sep) && !clean.includes('/.') && !clean.includes('\0');
+  const file = path.join(root, urlPath);
+  const inside = file.startsWith(root + path.sep) && !/\/\.(?!\.)|\0/u.test(urlPath);
   return inside && path.extname(file) in types && path.basename(file) !== 'index.html' ? file : null;
 };
 

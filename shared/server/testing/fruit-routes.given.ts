@@ -116,7 +116,7 @@ export const fruitRoutes: Mount = (kernel) => {
   });
   serve(kernel, lookAtFruit, async (scope, input) => {
     if (input.params.name === 'write') await scope.audit('wrote', 'fruit', 'x');
-    return { name: await settingOf(scope, 'organisation_ids'), weight: input.query.times };
+    return { name: `${await settingOf(scope, 'organisation_ids')} ${await settingOf(scope, 'grant')}`, weight: input.query.times };
   });
   serve(kernel, approveFruit, async (scope) => ({ grant: await settingOf(scope, 'grant') }));
   serve(kernel, eatFruit, async () => undefined);

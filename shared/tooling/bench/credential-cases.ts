@@ -86,4 +86,5 @@ export const tampered = (compact: string): string => {
   return `${compact.slice(0, place)}${compact[place] === 'A' ? 'B' : 'A'}${compact.slice(place + 1)}`;
 };
 
-export const privateHex = (key: KeyObject): string => Buffer.from(createPrivateKey(key.export({ format: 'pem', type: 'pkcs8' })).export({ format: 'jwk' }).d!, 'base64url').toString('hex');
+export const privateHex = (key: KeyObject): string =>
+  Buffer.from(createPrivateKey(key.export({ format: 'pem', type: 'pkcs8' })).export({ format: 'jwk' }).d!, 'base64url').toString('hex');

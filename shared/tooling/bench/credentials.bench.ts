@@ -3,10 +3,24 @@ import '#shared/server/keys/quiet-debug';
 import { verifyCredential, verifyPresentation } from '#shared/credentials/verify';
 import { makeSigningAgent } from '#shared/server/keys/signing-agent';
 import { makeVerifyAgent } from '#shared/server/keys/verify-agent';
-import { audience, holder, issueDirect, issuer, now, presentThree, rawSign, rawVerify, resolver, statuses, tampered, toSign, trust, verifyOptions } from './credential-cases.ts';
+import {
+  audience,
+  holder,
+  issueDirect,
+  issuer,
+  now,
+  presentThree,
+  rawSign,
+  rawVerify,
+  resolver,
+  statuses,
+  tampered,
+  toSign,
+  trust,
+  verifyOptions,
+} from './credential-cases.ts';
 import { assertThat, compareCpu, print } from './measure.ts';
 import { issueSdJwtPeer, makeVeramoPeer } from './peers.ts';
-
 
 const signing = makeSigningAgent();
 const request = toSign(issuer.jwk);
@@ -25,8 +39,14 @@ const assertAnswers = async (): Promise<void> => {
   for (const made of [compact, await issueByAgent(), await issueSdJwtPeer().then(() => compact)]) {
     const report = await verifyCredential(made, { ...verifyOptions, holder: holder.jwk });
     assertThat(report.verdict === 'verified' && report.checks.length === 6, 'a good credential is verified');
-    assertThat((await verifyCredential(tampered(made), { ...verifyOptions, holder: holder.jwk })).verdict === 'refused', 'a tampered one is refused');
-    assertThat((await agent.verifyCredential(tampered(made), { holder: holder.jwk })).verdict === 'refused', 'a tampered one is refused by the agent');
+    assertThat(
+      (await verifyCredential(tampered(made), { ...verifyOptions, holder: holder.jwk })).verdict === 'refused',
+      'a tampered one is refused',
+    );
+    assertThat(
+      (await agent.verifyCredential(tampered(made), { holder: holder.jwk })).verdict === 'refused',
+      'a tampered one is refused by the agent',
+    );
   }
   assertThat((await verifyByAgent()).verdict === 'verified', 'a good credential is verified by the agent');
   assertThat((await verifyBound()).verdict === 'verified', 'a good presentation is verified');
@@ -43,8 +63,16 @@ const twice = () => [rawVerify(), rawVerify()];
 
 print({ figure: 'issue, direct, over raw P-256 signing', aim: 0.68, ...(await vsRawSign(issueDirect)) });
 print({ figure: 'issue, through the agent, over raw P-256 signing', aim: 0.5, ...(await vsRawSign(issueByAgent)) });
-print({ figure: 'issue, direct, over @sd-jwt 0.19', aim: 3.2, ...(await compareCpu({ limit: issueSdJwtPeer, candidate: issueDirect, limitTimes: 1000, candidateTimes: 3000 })) });
-print({ figure: 'issue, through the agent, over Veramo’s own JWT provider', aim: 4.5, ...(await compareCpu({ limit: veramo.issue, candidate: issueByAgent, limitTimes: 500, candidateTimes: 2000 })) });
+print({
+  figure: 'issue, direct, over @sd-jwt 0.19',
+  aim: 3.2,
+  ...(await compareCpu({ limit: issueSdJwtPeer, candidate: issueDirect, limitTimes: 1000, candidateTimes: 3000 })),
+});
+print({
+  figure: 'issue, through the agent, over Veramo’s own JWT provider',
+  aim: 4.5,
+  ...(await compareCpu({ limit: veramo.issue, candidate: issueByAgent, limitTimes: 500, candidateTimes: 2000 })),
+});
 print({ figure: 'verify, direct, over raw P-256 verification', aim: 0.8, ...(await vsRawVerify(verifyDirect)) });
 print({ figure: 'verify, through the agent, over raw P-256 verification', aim: 0.7, ...(await vsRawVerify(verifyByAgent)) });
 print({

@@ -59,7 +59,8 @@ const kernel = (): RequestListener => {
     permissions: {},
     modules: [(mounted) => serveStateless(mounted, measured, ({ params }) => ({ ...answer, id: params.id }))],
   });
-  return koa.callback() as RequestListener;
+  const handle = koa.callback();
+  return (request, response) => void handle(request, response);
 };
 
 const server = createServer(process.argv[2] === 'kernel' ? kernel() : plain);

@@ -24,7 +24,13 @@ const cpuOf = async (operation: Operation, times: number): Promise<number> => {
  * CPU time of the limit over CPU time of the candidate, per operation: the median of interleaved rounds in one process, each round turning
  * the order (performance.md 7). Under load it holds where seconds do not.
  */
-export const compareCpu = async ({ limit, candidate, limitTimes, candidateTimes, rounds = 11 }: Comparison): Promise<{ ratio: number; rounds: number }> => {
+export const compareCpu = async ({
+  limit,
+  candidate,
+  limitTimes,
+  candidateTimes,
+  rounds = 11,
+}: Comparison): Promise<{ ratio: number; rounds: number }> => {
   await cpuOf(limit, limitTimes);
   await cpuOf(candidate, candidateTimes);
   const ratios: number[] = [];
@@ -38,8 +44,15 @@ export const compareCpu = async ({ limit, candidate, limitTimes, candidateTimes,
 };
 
 /** A figure as `npm run bench` prints it. `aim` is what the next issue will ask; `goal` binds now. */
-export const print = (figure: { readonly figure: string; readonly ratio: number; readonly rounds: number; readonly goal?: number; readonly aim?: number; readonly wall?: number; readonly machine?: number }): void =>
-  console.log(JSON.stringify(figure));
+export const print = (figure: {
+  readonly figure: string;
+  readonly ratio: number;
+  readonly rounds: number;
+  readonly goal?: number;
+  readonly aim?: number;
+  readonly wall?: number;
+  readonly machine?: number;
+}): void => console.log(JSON.stringify(figure));
 
 /** Stops the bench: a wrong answer is no figure. */
 export const assertThat = (holds: boolean, what: string): void => {

@@ -1,7 +1,14 @@
 /** The peers from npm, doing the same work as near as they can. */
 import { createHash } from 'node:crypto';
 import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc';
-import { createAgent, type ICredentialPlugin, type IDIDManager, type IKeyManager, type IResolver, type VerifiableCredential } from '@veramo/core';
+import {
+  createAgent,
+  type ICredentialPlugin,
+  type IDIDManager,
+  type IKeyManager,
+  type IResolver,
+  type VerifiableCredential,
+} from '@veramo/core';
 import { CredentialProviderJWT } from '@veramo/credential-jwt';
 import { CredentialPlugin } from '@veramo/credential-w3c';
 import { DIDManager, MemoryDIDStore } from '@veramo/did-manager';
@@ -17,14 +24,20 @@ const sdJwt = new SDJwtVcInstance({
   signer: (data: string) => sign(data),
   signAlg: 'ES256',
   verifier: (data: string, signature: string) => nodeCrypto.verify(issuer.jwk, data, signature),
-  hasher: (data: string | ArrayBuffer) => new Uint8Array(createHash('sha256').update(typeof data === 'string' ? data : new Uint8Array(data)).digest()),
+  hasher: (data: string | ArrayBuffer) =>
+    new Uint8Array(
+      createHash('sha256')
+        .update(typeof data === 'string' ? data : new Uint8Array(data))
+        .digest(),
+    ),
   hashAlg: 'sha-256',
   saltGenerator: () => nodeCrypto.salts(1)[0]!,
 });
 const frame = { ld: { credentialSubject: { _sd: [...hiddenNames] } } };
 
 /** `@sd-jwt/sd-jwt-vc` 0.19 with the same native signer. */
-export const issueSdJwtPeer = (): Promise<string> => sdJwt.issue(structuredClone(payload) as never, frame as never, { header: { kid: 'key-1' } });
+export const issueSdJwtPeer = (): Promise<string> =>
+  sdJwt.issue(structuredClone(payload) as never, frame as never, { header: { kid: 'key-1' } });
 
 const did = 'did:web:organisme.example:pair';
 
@@ -34,16 +47,33 @@ export const makeVeramoPeer = async () => {
   const agent = createAgent<IDIDManager & IKeyManager & IResolver & ICredentialPlugin>({
     plugins: [
       new KeyManager({ store: new MemoryKeyStore(), kms: { local: new KeyManagementSystem(new MemoryPrivateKeyStore()) } }),
-      new DIDManager({ store: new MemoryDIDStore(), defaultProvider: 'did:web', providers: { 'did:web': new WebDIDProvider({ defaultKms: 'local' }) } }),
-      new DIDResolverPlugin({ resolver: { resolve: () => Promise.resolve({ didDocumentMetadata: {}, didResolutionMetadata: {}, didDocument: document as never }) } }),
+      new DIDManager({
+        store: new MemoryDIDStore(),
+        defaultProvider: 'did:web',
+        providers: { 'did:web': new WebDIDProvider({ defaultKms: 'local' }) },
+      }),
+      new DIDResolverPlugin({
+        resolver: {
+          resolve: () => Promise.resolve({ didDocumentMetadata: {}, didResolutionMetadata: {}, didDocument: document as never }),
+        },
+      }),
       new CredentialPlugin([new CredentialProviderJWT()]),
     ],
   });
   const options = { key: { type: 'Secp256r1', privateKeyHex: privateHex(issuer.privateKey) } };
   const identifier = await agent.didManagerCreate({ provider: 'did:web', alias: did.slice('did:web:'.length), options });
   const method = { id: `${did}#1`, type: 'JsonWebKey2020', controller: did, publicKeyJwk: { ...issuer.jwk } };
-  document = { '@context': ['https://www.w3.org/ns/did/v1'], id: identifier.did, verificationMethod: [method], assertionMethod: [method.id], authentication: [method.id] };
+  document = {
+    '@context': ['https://www.w3.org/ns/did/v1'],
+    id: identifier.did,
+    verificationMethod: [method],
+    assertionMethod: [method.id],
+    authentication: [method.id],
+  };
   const issue = (): Promise<VerifiableCredential> =>
-    agent.createVerifiableCredential({ credential: { issuer: did, credentialSubject: structuredClone(ld['credentialSubject']) as never }, proofFormat: 'jwt' });
+    agent.createVerifiableCredential({
+      credential: { issuer: did, credentialSubject: structuredClone(ld['credentialSubject']) as never },
+      proofFormat: 'jwt',
+    });
   return { issue, verify: (credential: VerifiableCredential) => agent.verifyCredential({ credential }) };
 };

@@ -21,6 +21,10 @@ export class CandidateCompetenceModel extends Model {
   declare skill: SkillModel;
 
   static override relationMappings = () => ({
-    skill: { relation: Model.BelongsToOneRelation, modelClass: SkillModel, join: { from: 'candidate_competences.skillId', to: 'skills.id' } },
+    skill: {
+      relation: Model.BelongsToOneRelation,
+      modelClass: SkillModel,
+      join: { from: 'candidate_competences.skillId', to: 'skills.id' },
+    },
   });
 }

@@ -16,8 +16,10 @@ export interface CompetenceFacts {
   readonly statusIndex: number | null;
 }
 
-const text = (value: Json | undefined, most: number): string | null => (typeof value === 'string' && value !== '' ? value.slice(0, most) : null);
-const day = (value: Json | undefined): string | null => (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/u.test(value) && !Number.isNaN(Date.parse(value)) ? value : null);
+const text = (value: Json | undefined, most: number): string | null =>
+  typeof value === 'string' && value !== '' ? value.slice(0, most) : null;
+const day = (value: Json | undefined): string | null =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/u.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
 
 /** Bronze, argent, or; a scale of 0 to 100 by thirds, as organisms do. */
 const normalisedOf = (level: { readonly scale: string; readonly normalised: number }): number | null => {
@@ -29,7 +31,8 @@ const normalisedOf = (level: { readonly scale: string; readonly normalised: numb
 
 const statusOf = (payload: JsonObject): Pick<CompetenceFacts, 'statusUri' | 'statusIndex'> => {
   const place = isObject(payload['status']) ? payload['status']['status_list'] : undefined;
-  if (!isObject(place) || typeof place['uri'] !== 'string' || typeof place['idx'] !== 'number') return { statusUri: null, statusIndex: null };
+  if (!isObject(place) || typeof place['uri'] !== 'string' || typeof place['idx'] !== 'number')
+    return { statusUri: null, statusIndex: null };
   return { statusUri: place['uri'], statusIndex: place['idx'] };
 };
 

@@ -21,7 +21,11 @@ const byLevel = (left: CandidateCompetenceModel, right: CandidateCompetenceModel
   (right.normalised ?? 0) - (left.normalised ?? 0) || left.label.localeCompare(right.label, 'fr');
 
 /** Cards as they are shown: facts only, the name of named profiles opened, no key and no id of ours. Candidates come with `competences.skill`. */
-export async function describeCards(scope: Scope, candidates: readonly CandidateModel[], handleOf: (candidateId: string) => string | null): Promise<readonly Card[]> {
+export async function describeCards(
+  scope: Scope,
+  candidates: readonly CandidateModel[],
+  handleOf: (candidateId: string) => string | null,
+): Promise<readonly Card[]> {
   const departments = await DepartmentModel.query(scope.db).whereIn('code', [...new Set(candidates.map((one) => one.department))]);
   const names = new Map(departments.map((one) => [one.code, one.name]));
   return Promise.all(

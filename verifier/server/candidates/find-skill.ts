@@ -7,6 +7,9 @@ export async function findSkill(scope: Scope, { achievement, label }: Pick<Skill
   const code = skillCode(achievement, label);
   const known = await SkillModel.query(scope.db).findOne({ code });
   if (known) return known;
-  await SkillModel.query(scope.db).insert({ code, achievement, label, folded: foldLabel(label), suggested: false }).onConflict('code').ignore();
+  await SkillModel.query(scope.db)
+    .insert({ code, achievement, label, folded: foldLabel(label), suggested: false })
+    .onConflict('code')
+    .ignore();
   return SkillModel.query(scope.db).findOne({ code }).throwIfNotFound();
 }

@@ -6,7 +6,9 @@ import { walletKey } from './wallet-key.ts';
 
 /** The profile this key published, as companies see it, without handle; null when there is none. */
 export async function getOwnProfile(scope: Scope): Promise<Profile | null> {
-  const own = await CandidateModel.query(scope.db).findOne({ holder: walletKey(scope) }).withGraphFetched('competences.skill');
+  const own = await CandidateModel.query(scope.db)
+    .findOne({ holder: walletKey(scope) })
+    .withGraphFetched('competences.skill');
   if (!own) return null;
   const [card] = await describeCards(scope, [own], () => null);
   return { ...card!, updatedAt: own.updatedAt.toISOString() };

@@ -20,9 +20,15 @@ export interface GivenWallet extends Caller {
   prove(method: string, url: string, accessToken?: string | null): Promise<Readonly<Record<string, string>>>;
 }
 
-const sha256 = async (text: string): Promise<string> => encodeBytes(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
+const sha256 = async (text: string): Promise<string> =>
+  encodeBytes(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
 
-const dpop = async (key: GivenKey, request: { readonly method: string; readonly url: string }, iat: number, accessToken: string | null): Promise<string> => {
+const dpop = async (
+  key: GivenKey,
+  request: { readonly method: string; readonly url: string },
+  iat: number,
+  accessToken: string | null,
+): Promise<string> => {
   const htu = request.url.replace(/[?#].*$/u, '');
   const ath = accessToken === null ? {} : { ath: await sha256(accessToken) };
   return signJwt({ typ: 'dpop+jwt', jwk: { ...key.jwk } }, { jti: crypto.randomUUID(), htm: request.method, htu, iat, ...ath }, key.sign);
@@ -56,7 +62,11 @@ export const givenWallet = async (url: string, now: () => number = wallClock, ke
 };
 
 /** Presents claims of a held credential, by their short names. */
-export const presentHeld = (held: HeldCredential, keys: readonly string[], to: { readonly nonce: string; readonly audience: string; readonly now: number; readonly key?: GivenKey }): Promise<string> => {
+export const presentHeld = (
+  held: HeldCredential,
+  keys: readonly string[],
+  to: { readonly nonce: string; readonly audience: string; readonly now: number; readonly key?: GivenKey },
+): Promise<string> => {
   const { nonce, audience, now, key = held.key } = to;
   const paths = keys.map((name) => claimOf(held.kind, name).path);
   return presentCredential(held.compact, { paths, binding: { nonce, audience, issuedAt: now, sign: key.sign } }, webCrypto);

@@ -9,7 +9,11 @@ import type { GivenOrganism, HeldCredential } from '../verification/given.ts';
 import { givenWallet, presentHeld, publishGiven, type GivenWallet } from './given.ts';
 
 /** A holder who agrees, by its own key, to disclosures that are not what the issuer signed. */
-const presentWith = async (held: HeldCredential, to: { nonce: string; audience: string; now: number }, change: (all: readonly string[]) => readonly string[]): Promise<string> => {
+const presentWith = async (
+  held: HeldCredential,
+  to: { nonce: string; audience: string; now: number },
+  change: (all: readonly string[]) => readonly string[],
+): Promise<string> => {
   const { jwt, disclosures } = parseSdJwt(held.compact);
   const presented = [`${jwt.input}.${jwt.signature}`, ...change(disclosures), ''].join('~');
   const [hash] = await webCrypto.digests([presented]);
@@ -41,7 +45,8 @@ describe('a published profile', () => {
     wallet.call(contracts.publishProfile, {
       body: { nonce, visibility: 'masked', department: '31', situation: 'searching', competences: [...competences], ...more } as never,
     });
-  const codeOf = (answer: Awaited<ReturnType<typeof put>>): string => (answer.ok ? 'published' : `${answer.code} ${answer.detail ?? ''}`.trim());
+  const codeOf = (answer: Awaited<ReturnType<typeof put>>): string =>
+    answer.ok ? 'published' : `${answer.code} ${answer.detail ?? ''}`.trim();
   /** Publishes one presentation and tells what came of it. */
   const publishOne = async (make: (to: Awaited<ReturnType<typeof prepare>>) => Promise<string>): Promise<string> => {
     const to = await prepare();
@@ -53,15 +58,29 @@ describe('a published profile', () => {
 
     const answer = await publishGiven(wallet, { competences: [held] });
 
-    expect(answer.ok && answer.data).toEqual(jasmine.objectContaining({ handle: null, name: null, department: '31', departmentName: 'Haute-Garonne', visibility: 'masked' }));
+    expect(answer.ok && answer.data).toEqual(
+      jasmine.objectContaining({ handle: null, name: null, department: '31', departmentName: 'Haute-Garonne', visibility: 'masked' }),
+    );
     expect(answer.ok && answer.data.competences).toEqual([
-      jasmine.objectContaining({ code: '300423', label: 'Poser un carrelage', level: 'Argent', normalised: 2, issuer: 'Atelier des Bâtisseurs', validatedOn: '2026-11-20', verdict: 'verified' }) as never,
+      jasmine.objectContaining({
+        code: '300423',
+        label: 'Poser un carrelage',
+        level: 'Argent',
+        normalised: 2,
+        issuer: 'Atelier des Bâtisseurs',
+        validatedOn: '2026-11-20',
+        verdict: 'verified',
+      }) as never,
     ]);
     expect(await wallet.call(contracts.getProfile)).toEqual({ ok: true, data: { profile: answer.ok ? answer.data : null, offers: 0 } });
   });
 
   it('reads a level of a hundred by thirds, and counts a hidden level as none', async () => {
-    const scored = await verifier.issuers.competence(organism, { romeCode: '100063', name: 'Tailler les arbres', level: { label: '70 %', scale: 'percent', normalised: 70 } });
+    const scored = await verifier.issuers.competence(organism, {
+      romeCode: '100063',
+      name: 'Tailler les arbres',
+      level: { label: '70 %', scale: 'percent', normalised: 70 },
+    });
     const plain = await verifier.issuers.competence(organism, { romeCode: null, name: 'Accueillir' });
     const to = await prepare();
 
@@ -75,7 +94,10 @@ describe('a published profile', () => {
 
   it('is replaced as a whole, and withdrawn at once', async () => {
     await publishGiven(wallet, { competences: [await verifier.issuers.competence(organism)] });
-    const second = await publishGiven(wallet, { competences: [await verifier.issuers.competence(organism, { romeCode: '100063', name: 'Tailler les arbres' })], department: '2A' });
+    const second = await publishGiven(wallet, {
+      competences: [await verifier.issuers.competence(organism, { romeCode: '100063', name: 'Tailler les arbres' })],
+      department: '2A',
+    });
 
     expect(second.ok && second.data.competences.map((one) => one.code)).toEqual(['100063']);
     expect(second.ok && second.data.departmentName).toBe('Corse-du-Sud');
@@ -88,7 +110,10 @@ describe('a published profile', () => {
     const enrolment = await verifier.issuers.enrolment(organism, 'Awa', 'Diallo');
     const named = await publishGiven(wallet, { competences: [held], name: enrolment });
     const to = await prepare();
-    const half = await put(to.nonce, [await presentHeld(held, shown, to)], { visibility: 'named', name: await presentHeld(enrolment, ['givenName'], to) });
+    const half = await put(to.nonce, [await presentHeld(held, shown, to)], {
+      visibility: 'named',
+      name: await presentHeld(enrolment, ['givenName'], to),
+    });
     const without = await prepare();
 
     expect(named.ok && named.data.name).toBe('Awa Diallo');
@@ -122,16 +147,36 @@ describe('a published profile', () => {
   });
 
   describe('is refused with', () => {
-    const cases: readonly (readonly [string, string, (held: HeldCredential, to: Awaited<ReturnType<typeof prepare>>) => Promise<string>])[] = [
+    const cases: readonly (readonly [
+      string,
+      string,
+      (held: HeldCredential, to: Awaited<ReturnType<typeof prepare>>) => Promise<string>,
+    ])[] = [
       ['another nonce', 'nonce-mismatch', (held, to) => presentHeld(held, shown, { ...to, nonce: 'x'.repeat(43) })],
-      ['another audience', 'audience-mismatch', (held, to) => presentHeld(held, shown, { ...to, audience: 'decentralized_identifier:did:web:ailleurs.example' })],
+      [
+        'another audience',
+        'audience-mismatch',
+        (held, to) => presentHeld(held, shown, { ...to, audience: 'decentralized_identifier:did:web:ailleurs.example' }),
+      ],
       ['a binding by another key', 'binding-bad-signature', async (held, to) => presentHeld(held, shown, { ...to, key: await givenKey() })],
       ['an old binding', 'binding-too-old', (held, to) => presentHeld(held, shown, { ...to, now: to.now - 301 })],
       ['no binding', 'binding-missing', async (held, to) => (await presentHeld(held, shown, to)).replace(/[^~]*$/u, '')],
-      ['a disclosure left out afterwards', 'sd-hash-mismatch', async (held, to) => (await presentHeld(held, shown, to)).replace(/~[^~]+/u, '')],
-      ['a disclosure nobody signed', 'disclosure-unreferenced', (held, to) => presentWith(held, to, (all) => [...all, encodeText('["c2Vs","name","Or"]')])],
+      [
+        'a disclosure left out afterwards',
+        'sd-hash-mismatch',
+        async (held, to) => (await presentHeld(held, shown, to)).replace(/~[^~]+/u, ''),
+      ],
+      [
+        'a disclosure nobody signed',
+        'disclosure-unreferenced',
+        (held, to) => presentWith(held, to, (all) => [...all, encodeText('["c2Vs","name","Or"]')]),
+      ],
       ['a disclosure given twice', 'disclosure-twice', (held, to) => presentWith(held, to, (all) => [...all, all[0]!])],
-      ['the text of a disclosure changed', 'disclosure-unreferenced', (held, to) => presentWith(held, to, (all) => [encodeText(decodeText(all[0]!).replace(/"[^"]*"\]$/u, '"Or"]')), ...all.slice(1)])],
+      [
+        'the text of a disclosure changed',
+        'disclosure-unreferenced',
+        (held, to) => presentWith(held, to, (all) => [encodeText(decodeText(all[0]!).replace(/"[^"]*"\]$/u, '"Or"]')), ...all.slice(1)]),
+      ],
     ];
     for (const [what, why, make] of cases) {
       it(what, async () => {

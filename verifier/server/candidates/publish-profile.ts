@@ -1,4 +1,10 @@
-import { nonceUsed, nothingProven, profilePublished, publishProfile as contract, type Profile } from '#shared/contracts/verifier/candidates';
+import {
+  nonceUsed,
+  nothingProven,
+  profilePublished,
+  publishProfile as contract,
+  type Profile,
+} from '#shared/contracts/verifier/candidates';
 import type { InputOf } from '#shared/contract/route';
 import { dayInParis } from '#shared/server/paris';
 import { Refusal } from '#shared/server/refusal';
@@ -13,7 +19,9 @@ import { walletKey } from './wallet-key.ts';
 type Body = InputOf<typeof contract>['body'];
 
 const nameOf = (scope: Scope, body: Body): Promise<string | null> =>
-  body.visibility === 'named' ? proveName(scope, { compact: body.name, nonce: body.nonce, place: body.competences.length }) : Promise.resolve(null);
+  body.visibility === 'named'
+    ? proveName(scope, { compact: body.name, nonce: body.nonce, place: body.competences.length })
+    : Promise.resolve(null);
 
 /**
  * Publishes or replaces the profile of a key: every competence shown is proven by a presentation bound to this publication's nonce, and only
@@ -28,7 +36,16 @@ export async function publishProfile(scope: Scope, { body }: Pick<InputOf<typeof
   const name = await nameOf(scope, body);
   const { visibility, department, situation, availableFrom } = body;
   const publishedOn = dayInParis(scope.now());
-  const candidateId = await saveProfile(scope, { holder, visibility, department, situation, availableFrom, publishedOn, name, competences });
+  const candidateId = await saveProfile(scope, {
+    holder,
+    visibility,
+    department,
+    situation,
+    availableFrom,
+    publishedOn,
+    name,
+    competences,
+  });
   await scope.record(profilePublished, candidateId, { candidateId });
   const profile = await getOwnProfile(scope);
   if (!profile) throw new Error('a profile just saved is there');

@@ -13,7 +13,10 @@ const slackSeconds = 300;
  * Reads `carnet-auth+jwt` { aud, nonce, iat, jwk }, signed by the key it names (ES256, P-256). Null for another type, algorithm, audience, a
  * date further than five minutes, or a wrong signature. That the nonce is ours and new is the caller's to know.
  */
-export const readAuthProof = async (proof: string, expected: { readonly audience: string; readonly now: Date }): Promise<AuthProof | null> => {
+export const readAuthProof = async (
+  proof: string,
+  expected: { readonly audience: string; readonly now: Date },
+): Promise<AuthProof | null> => {
   try {
     const jwt = parseJwt(proof);
     assertHeader(jwt.header, 'carnet-auth+jwt');

@@ -19,7 +19,12 @@ const nobody = 0;
 /** From the words of a search to its tokens. */
 export async function readSearch(scope: Scope, query: Query): Promise<ReadSearch> {
   const wished = query.competences.map((one) => ({ code: one.slice(0, -2), level: Number(one.slice(-1)) }));
-  const skills = await SkillModel.query(scope.db).whereIn('code', wished.map((one) => one.code)).select('id', 'code');
+  const skills = await SkillModel.query(scope.db)
+    .whereIn(
+      'code',
+      wished.map((one) => one.code),
+    )
+    .select('id', 'code');
   const ids = new Map(skills.map((one) => [one.code, one.id]));
   const { situation, availableBy } = query;
   const all = wished.map(({ code, level }) => (ids.has(code) ? skillToken(ids.get(code)!, level) : nobody));

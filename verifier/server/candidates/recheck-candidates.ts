@@ -7,7 +7,9 @@ type Verdict = CandidateCompetenceModel['verdict'];
 const batch = 5000;
 
 const note = (scope: Scope, verdict: Verdict, ids: readonly string[]) =>
-  CandidateCompetenceModel.query(scope.db).whereIn('id', [...ids]).patch({ verdict, checkedAt: scope.now() });
+  CandidateCompetenceModel.query(scope.db)
+    .whereIn('id', [...ids])
+    .patch({ verdict, checkedAt: scope.now() });
 
 const nextBatch = (scope: Scope, after: string | null): Promise<CandidateCompetenceModel[]> => {
   const rows = CandidateCompetenceModel.query(scope.db).orderBy('id').limit(batch);
@@ -28,7 +30,8 @@ export async function recheckCandidates(scope: Scope): Promise<{ readonly checke
       ids[verdict].push(row.id);
       if (verdict !== row.verdict) changed.add(row.candidateId);
     }
-    for (const verdict of ['verified', 'to-check', 'refused'] as const) if (ids[verdict].length > 0) await note(scope, verdict, ids[verdict]);
+    for (const verdict of ['verified', 'to-check', 'refused'] as const)
+      if (ids[verdict].length > 0) await note(scope, verdict, ids[verdict]);
     checked += rows.length;
   }
   await refreshSearchRows(scope, [...changed]);

@@ -22,6 +22,8 @@ const byOne = (one: readonly string[], other: readonly string[]): boolean =>
  */
 export const toldCount = (earlier: readonly Asked[], predicates: readonly string[], count: number): number => {
   if (count < smallestCrowd) return 0;
-  const near = earlier.find((asked) => asked.about > 0 && byOne(asked.predicates, predicates) && Math.abs(asked.count - count) < smallestCrowd);
+  const near = earlier.find(
+    (asked) => asked.about > 0 && byOne(asked.predicates, predicates) && Math.abs(asked.count - count) < smallestCrowd,
+  );
   return near ? near.about : roundedDown(count);
 };

@@ -8,7 +8,10 @@ import type { ProvenRow } from './prove-competences.ts';
 import { refreshSearchRows } from './refresh-search-rows.ts';
 import { availableMonth, departmentToken, situationToken } from './search-tokens.ts';
 
-export interface ProfileToSave extends Pick<CandidateModel, 'holder' | 'visibility' | 'department' | 'situation' | 'availableFrom' | 'publishedOn'> {
+export interface ProfileToSave extends Pick<
+  CandidateModel,
+  'holder' | 'visibility' | 'department' | 'situation' | 'availableFrom' | 'publishedOn'
+> {
   readonly name: string | null;
   readonly competences: readonly ProvenRow[];
 }
@@ -22,8 +25,17 @@ export async function saveProfile(scope: Scope, { name, competences, ...profile 
   await CandidateModel.query(scope.db).insert(row).onConflict('id').merge();
   await CandidateCompetenceModel.query(scope.db).where({ candidateId: id }).delete();
   await CandidateCompetenceModel.query(scope.db).insert(competences.map((one) => ({ ...one, candidateId: id, holder: profile.holder })));
-  const lastValidOn = competences.map((one) => one.validatedOn ?? '').toSorted().at(-1) || profile.publishedOn;
-  const search = { candidateId: id, tok: [departmentToken(profile.department), situationToken(profile.situation)], lastValidOn, availableMonth: availableMonth(profile.availableFrom) };
+  const lastValidOn =
+    competences
+      .map((one) => one.validatedOn ?? '')
+      .toSorted()
+      .at(-1) || profile.publishedOn;
+  const search = {
+    candidateId: id,
+    tok: [departmentToken(profile.department), situationToken(profile.situation)],
+    lastValidOn,
+    availableMonth: availableMonth(profile.availableFrom),
+  };
   await CandidateSearchModel.query(scope.db).insert(search).onConflict('candidate_id').merge();
   await refreshSearchRows(scope, [id]);
   return id;

@@ -31,14 +31,17 @@ describe('the search of candidates', () => {
     if (answer.status !== 200) throw new Error(`search: ${answer.status}`);
     return answer.body;
   };
-  const level = (normalised: number) => ({ level: { label: ['', 'Bronze', 'Argent', 'Or'][normalised]!, scale: 'medals' as const, normalised } });
+  const level = (normalised: number) => ({
+    level: { label: ['', 'Bronze', 'Argent', 'Or'][normalised]!, scale: 'medals' as const, normalised },
+  });
 
   beforeAll(async () => {
     verifier = await givenVerifier();
     company = await givenCompany(verifier, 'Maison Clément');
     organism = await verifier.issuers.organism('atelier');
     people = [];
-    for (let index = 0; index < 6; index += 1) people.push(await publish(level(2), { department: index < 5 ? '31' : '32', availableFrom: index === 0 ? '2027-02-01' : null }));
+    for (let index = 0; index < 6; index += 1)
+      people.push(await publish(level(2), { department: index < 5 ? '31' : '32', availableFrom: index === 0 ? '2027-02-01' : null }));
     people.push(await publish(level(1)));
   }, 120_000);
   afterAll(() => verifier.close());
@@ -48,7 +51,9 @@ describe('the search of candidates', () => {
     const silver = await search({ competences: '300423:2' });
 
     expect(silver.items.length).toBe(6);
-    expect(silver.items.every((card) => card.matched[0] === '300423' && card.name === null && card.competences[0]!.verdict === 'verified')).toBeTrue();
+    expect(
+      silver.items.every((card) => card.matched[0] === '300423' && card.name === null && card.competences[0]!.verdict === 'verified'),
+    ).toBeTrue();
     expect(silver.count).toEqual({ tooFew: false, about: 5 });
     expect((await search({ competences: '300423:1' })).items.length).toBe(7);
   });
@@ -124,7 +129,9 @@ describe('the search of candidates', () => {
 
   it('is for approved companies only', async () => {
     const suspended = await givenCompany(verifier, 'Suspendue');
-    await verifier.platform.call(suspendOrganisation, { params: { organisationId: suspended.organisationId as never }, body: { reason: 'Essai' } });
+    await (
+      await verifier.platform()
+    ).call(suspendOrganisation, { params: { organisationId: suspended.organisationId }, body: { reason: 'Essai' } });
 
     expect((await suspended.client.call(contracts.searchCandidates, { query: { competences: '300423:1' } as never })).status).toBe(403);
     expect((await verifier.client().call(contracts.searchCandidates)).status).toBe(401);

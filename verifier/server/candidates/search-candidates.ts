@@ -24,7 +24,7 @@ const placeOf = (after: string | undefined, handles: Handles): SearchPlace | nul
 
 const readPage = async (scope: Scope, search: SearchFor, after: SearchPlace | null): Promise<readonly SearchPlace[]> => {
   const { sql, values } = pageQuery(search, after, pageSize + 1);
-  const { rows } = (await scope.db.raw(sql, values as never[])) as { rows: { candidate_id: string; last_valid_on: string }[] };
+  const { rows } = await scope.db.raw<{ rows: { candidate_id: string; last_valid_on: string }[] }>(sql, values as never[]);
   return rows.map((row) => ({ candidateId: row.candidate_id, lastValidOn: row.last_valid_on }));
 };
 
@@ -32,7 +32,7 @@ const cardsOf = async (scope: Scope, places: readonly SearchPlace[], handles: Ha
   const ids = places.map((one) => one.candidateId);
   const found = await CandidateModel.query(scope.db).whereIn('id', ids).withGraphFetched('competences.skill');
   const ordered = found.toSorted((left, right) => ids.indexOf(left.id) - ids.indexOf(right.id));
-  return describeCards(scope, ordered, handles.handleOf);
+  return describeCards(scope, ordered, (id) => handles.handleOf(id));
 };
 
 /**
@@ -40,7 +40,10 @@ const cardsOf = async (scope: Scope, places: readonly SearchPlace[], handles: Ha
  * masked cards, most recent validation first. Fewer than five are not listed and numbers are in steps of five (security.md B14). Refuses a
  * company that is not approved.
  */
-export async function searchCandidates(scope: Scope, { query }: { readonly query: QueryOf<typeof contract> }): Promise<ReplyOf<typeof contract>> {
+export async function searchCandidates(
+  scope: Scope,
+  { query }: { readonly query: QueryOf<typeof contract> },
+): Promise<ReplyOf<typeof contract>> {
   await requireApproved(scope);
   const organisationId = organisationOf(scope);
   const { search, predicates, codes } = await readSearch(scope, query);

@@ -31,11 +31,16 @@ const whole = (select: string, conditions: readonly Condition[], rest = ''): Con
 };
 
 /** One department is a token like the others; several are a choice. */
-export const normalised = (search: SearchFor): SearchFor => (search.any.length === 1 ? { ...search, all: [...search.all, ...search.any], any: [] } : search);
+export const normalised = (search: SearchFor): SearchFor =>
+  search.any.length === 1 ? { ...search, all: [...search.all, ...search.any], any: [] } : search;
 
 /** A page in the order of the list, most recent validation first. */
 export const pageQuery = (search: SearchFor, after: SearchPlace | null, limit: number): Condition =>
-  whole('select candidate_id, last_valid_on', conditionsOf(normalised(search), after), ` order by last_valid_on desc, candidate_id desc limit ${Math.trunc(limit)}`);
+  whole(
+    'select candidate_id, last_valid_on',
+    conditionsOf(normalised(search), after),
+    ` order by last_valid_on desc, candidate_id desc limit ${Math.trunc(limit)}`,
+  );
 
 export const countQuery = (search: SearchFor): Condition => whole('select count(*)::int as count', conditionsOf(normalised(search), null));
 

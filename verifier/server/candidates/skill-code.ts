@@ -8,7 +8,14 @@ export const foldLabel = folded;
  * which separate codes from levels and from one another.
  */
 export const skillCode = (achievement: string | null, label: string): string => {
-  if (achievement?.startsWith('urn:rome:')) return achievement.slice('urn:rome:'.length).replace(/[^\w.-]+/gu, '.').slice(0, 180);
+  if (achievement?.startsWith('urn:rome:'))
+    return achievement
+      .slice('urn:rome:'.length)
+      .replace(/[^\w.-]+/gu, '.')
+      .slice(0, 180);
   const words = achievement ?? `nom ${folded(label)}`;
-  return words.replace(/[^\w.-]+/gu, '.').replace(/^\.|\.$/gu, '').slice(0, 180);
+  return words
+    .replace(/[^\w.-]+/gu, '.')
+    .replace(/^\.|\.$/gu, '')
+    .slice(0, 180);
 };

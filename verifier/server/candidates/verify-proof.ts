@@ -23,7 +23,10 @@ const issuerOf = (compact: string): string => {
  * platform does not vouch for (asked first, so that a stranger's document is never fetched), a credential revoked, suspended or expired. A
  * status that cannot be had is no refusal: the competence will be shown as « to check ».
  */
-export async function verifyProof(scope: Scope, given: { readonly compact: string; readonly nonce: string; readonly kind: Verified['kind']; readonly place: number }): Promise<Verified> {
+export async function verifyProof(
+  scope: Scope,
+  given: { readonly compact: string; readonly nonce: string; readonly kind: Verified['kind']; readonly place: number },
+): Promise<Verified> {
   const { compact, nonce, kind, place } = given;
   const trust = await checkIssuer(scope, issuerOf(compact));
   if (trust === 'failed') refuse(place, 'issuer-unknown');

@@ -11,6 +11,9 @@ const counterMinutes = 30;
 export async function createPresentationRequest(scope: Scope, { body }: { readonly body: BodyOf<typeof contract> }) {
   const company = await requireApproved(scope);
   const request = await requestDisclosure(scope, { company, ...body, minutes: counterMinutes });
-  await scope.audit('disclosure.requested', 'presentation-request', request.id, { wishes: body.wishes.length, retentionDays: body.retentionDays });
+  await scope.audit('disclosure.requested', 'presentation-request', request.id, {
+    wishes: body.wishes.length,
+    retentionDays: body.retentionDays,
+  });
   return describeRequest(scope, request);
 }

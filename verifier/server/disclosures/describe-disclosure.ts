@@ -1,4 +1,3 @@
-import type { Disclosure } from '#shared/contracts/verifier/disclosures';
 import type * as z from 'zod';
 import type { Disclosure as Contract, DisclosedCredential } from '#shared/contracts/verifier/disclosures';
 import { claimOf } from '#shared/credentials/claim-catalogue';
@@ -26,7 +25,7 @@ export const summariseDisclosure = (one: DisclosureModel) => ({
   offerId: one.offerId,
   receivedAt: one.receivedAt.toISOString(),
   keptUntil: one.keptUntil.toISOString(),
-  state: one.state as Disclosure['state'],
+  state: one.state,
   withdrawnAt: one.withdrawnAt?.toISOString() ?? null,
   verdict: one.verdict,
 });

@@ -1,4 +1,3 @@
-import type { PresentationRequest } from '#shared/contracts/verifier/disclosures';
 import type * as z from 'zod';
 import type { PresentationRequest as Contract } from '#shared/contracts/verifier/disclosures';
 import type { Scope } from '#shared/server/scope';
@@ -14,7 +13,7 @@ export async function describeRequest(scope: Scope, request: PresentationRequest
   return {
     id: request.id,
     purpose: request.purpose,
-    wishes: request.wishes as PresentationRequest['wishes'],
+    wishes: request.wishes,
     state,
     uri: isOpen(state) ? walletUri(scope.house.config.publicUrl, request.clientId, await requestCode(scope.house, request.id)) : null,
     createdAt: request.createdAt.toISOString(),

@@ -8,7 +8,10 @@ import { DisclosureModel } from './disclosure.model.ts';
  */
 export async function endDisclosure(scope: Scope, id: string, end: 'withdrawn' | 'expired'): Promise<boolean> {
   const withdrawnAt = end === 'withdrawn' ? scope.now() : null;
-  const ended = await DisclosureModel.query(scope.db).findById(id).where({ state: 'received' }).patch({ state: end, sealed: null, verdict: null, withdrawnAt });
+  const ended = await DisclosureModel.query(scope.db)
+    .findById(id)
+    .where({ state: 'received' })
+    .patch({ state: end, sealed: null, verdict: null, withdrawnAt });
   await DisclosureKeyModel.query(scope.db).deleteById(id);
   return ended === 1;
 }

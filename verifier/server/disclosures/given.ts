@@ -29,10 +29,13 @@ export const readRequest = async (uri: string, now: number): Promise<ReadRequest
   const jwt = parseJwt(await answer.text());
   const clientId = asked.get('client_id')!;
   const did = clientId.replace(/^decentralized_identifier:/u, '');
-  await verifyByDid(jwt, 'oauth-authz-req+jwt', did, { resolver: makeDidResolver({ fetcher: webFetcher, now: () => now }), crypto: webCrypto });
+  await verifyByDid(jwt, 'oauth-authz-req+jwt', did, {
+    resolver: makeDidResolver({ fetcher: webFetcher, now: () => now }),
+    crypto: webCrypto,
+  });
   if (jwt.payload['client_id'] !== clientId) throw new Error('another client');
-  const { nonce, state, response_uri, dcql_query, client_metadata } = jwt.payload as Record<string, never>;
-  return { clientId, nonce, state, responseUri: response_uri, query: dcql_query, metadata: client_metadata, payload: jwt.payload };
+  const { nonce, state, response_uri: responseUri, dcql_query: query, client_metadata: metadata } = jwt.payload;
+  return { clientId, nonce, state, responseUri, query, metadata, payload: jwt.payload } as unknown as ReadRequest;
 };
 
 export interface Choice {
@@ -47,8 +50,14 @@ export interface Choice {
 }
 
 /** The `vp_token` for a request out of held credentials: the first that answers each query. Throws when one that is required cannot be answered. */
-export const makeVpToken = async (request: ReadRequest, held: readonly HeldCredential[], choice: Choice): Promise<Record<string, string[]>> => {
-  const stored = await Promise.all(held.map(async (one, place) => ({ id: String(place), payload: (await readSdJwt(one.compact, webCrypto)).payload })));
+export const makeVpToken = async (
+  request: ReadRequest,
+  held: readonly HeldCredential[],
+  choice: Choice,
+): Promise<Record<string, string[]>> => {
+  const stored = await Promise.all(
+    held.map(async (one, place) => ({ id: String(place), payload: (await readSdJwt(one.compact, webCrypto)).payload })),
+  );
   const { matches } = matchDcql(request.query, stored);
   const token: Record<string, string[]> = {};
   for (const match of matches) {
@@ -57,7 +66,12 @@ export const makeVpToken = async (request: ReadRequest, held: readonly HeldCrede
     if (!candidate) continue;
     const { compact, key } = held[Number(candidate.id)]!;
     const paths = candidate.claims.map((claim) => claim.path).filter((path) => choice.share?.(path) ?? true);
-    const binding = { nonce: choice.nonce ?? request.nonce, audience: choice.audience ?? request.clientId, issuedAt: choice.issuedAt ?? choice.now, sign: choice.sign ?? key.sign };
+    const binding = {
+      nonce: choice.nonce ?? request.nonce,
+      audience: choice.audience ?? request.clientId,
+      issuedAt: choice.issuedAt ?? choice.now,
+      sign: choice.sign ?? key.sign,
+    };
     token[match.id] = [await presentCredential(compact, { paths, binding }, webCrypto)];
   }
   return token;
@@ -72,11 +86,20 @@ export const encryptFor = async (request: ReadRequest, payload: unknown, enc = '
 
 export interface Posted {
   readonly status: number;
-  readonly body: { readonly receipt?: string; readonly disclosure_id?: string; readonly error?: string; readonly error_description?: string };
+  readonly body: {
+    readonly receipt?: string;
+    readonly disclosure_id?: string;
+    readonly error?: string;
+    readonly error_description?: string;
+  };
 }
 
 export const postForm = async (url: string, form: Readonly<Record<string, string>>): Promise<Posted> => {
-  const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(form) });
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(form),
+  });
   return { status: answer.status, body: (await answer.json()) as Posted['body'] };
 };
 

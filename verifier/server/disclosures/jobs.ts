@@ -12,7 +12,8 @@ export const expireDisclosures = async (run: JobRun): Promise<void> => {
   await run.inTenant(worker, expireRequests);
   const now = run.house.clock();
   for (const one of await run.inTenant(worker, listKept)) {
-    if (one.keptUntil <= now) await run.inTenant({ organisationIds: [one.organisationId] }, (scope) => endDisclosure(scope, one.id, 'expired'));
+    if (one.keptUntil <= now)
+      await run.inTenant({ organisationIds: [one.organisationId] }, (scope) => endDisclosure(scope, one.id, 'expired'));
   }
 };
 
@@ -26,4 +27,7 @@ export const recheckDisclosures = async (run: JobRun): Promise<void> => {
   }
 };
 
-export const jobs: readonly Job[] = [every('disclosures.expire', 5, expireDisclosures), every('disclosures.recheck', 15, recheckDisclosures)];
+export const jobs: readonly Job[] = [
+  every('disclosures.expire', 5, expireDisclosures),
+  every('disclosures.recheck', 15, recheckDisclosures),
+];

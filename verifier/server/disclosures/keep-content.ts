@@ -17,7 +17,10 @@ const context = (id: string): string => `disclosures.sealed:${id}`;
 /** Seals contents under a fresh key, and gives both for their rows. */
 export const sealContent = async (scope: Pick<Scope, 'house'>, id: string, content: readonly KeptCredential[]) => {
   const key = newDataKey();
-  return { sealed: sealWith(key, JSON.stringify(content), context(id)), sealedKey: await sealColumn(scope, dataKeyColumn, id, key.toString('base64url')) };
+  return {
+    sealed: sealWith(key, JSON.stringify(content), context(id)),
+    sealedKey: await sealColumn(scope, dataKeyColumn, id, key.toString('base64url')),
+  };
 };
 
 const keyOf = async (scope: Scope, id: string): Promise<Buffer | null> => {
@@ -26,7 +29,10 @@ const keyOf = async (scope: Scope, id: string): Promise<Buffer | null> => {
 };
 
 /** What was disclosed, as long as its key is there: nothing when it was taken back a moment ago. */
-export const openContent = async (scope: Scope, { id, sealed }: { readonly id: string; readonly sealed: string }): Promise<readonly KeptCredential[]> => {
+export const openContent = async (
+  scope: Scope,
+  { id, sealed }: { readonly id: string; readonly sealed: string },
+): Promise<readonly KeptCredential[]> => {
   const key = await keyOf(scope, id);
   return key ? (JSON.parse(openWith(key, sealed, context(id))) as KeptCredential[]) : [];
 };

@@ -27,12 +27,15 @@ describe('what was disclosed', () => {
 
   const share = async (retentionDays = 30, by = company) => {
     const wishes = [{ kind: 'competence' as const, code: null, claims: ['name', 'level'], required: true }];
-    const made = await by.client.call(contracts.createPresentationRequest, { body: { purpose: 'Vérifier un niveau', wishes, retentionDays } });
+    const made = await by.client.call(contracts.createPresentationRequest, {
+      body: { purpose: 'Vérifier un niveau', wishes, retentionDays },
+    });
     const { body } = await answerGiven(made.body.uri!, [held], { now: verifier.now() });
     return { id: body.disclosure_id as never, receipt: body.receipt! };
   };
   const get = (id: never, by = company) => by.client.call(contracts.getDisclosure, { params: { disclosureId: id } });
-  const withdraw = (id: never, receipt: string) => verifier.client().call(contracts.withdrawDisclosure, { params: { disclosureId: id }, body: { receipt } });
+  const withdraw = (id: never, receipt: string) =>
+    verifier.client().call(contracts.withdrawDisclosure, { params: { disclosureId: id }, body: { receipt } });
   const row = (id: string) =>
     inTenant(verifier.house.knex, { organisationIds: [company.organisationId] }, {}, async (db) => ({
       disclosure: (await db('disclosures').where({ id }).first()) as Record<string, unknown>,
@@ -56,10 +59,14 @@ describe('what was disclosed', () => {
     const kept = await row(id);
 
     expect(taken.body).toEqual({ withdrawnAt: verifier.house.time.toISOString() });
-    expect(after.body).toEqual(jasmine.objectContaining({ state: 'withdrawn', credentials: [], verdict: null, withdrawnAt: taken.body.withdrawnAt }));
+    expect(after.body).toEqual(
+      jasmine.objectContaining({ state: 'withdrawn', credentials: [], verdict: null, withdrawnAt: taken.body.withdrawnAt }),
+    );
     expect([kept.disclosure['sealed'], kept.keys]).toEqual([null, []]);
     const listed = await company.client.call(contracts.listDisclosures);
-    expect(listed.body.items.find((one) => one.id === id)).toEqual(jasmine.objectContaining({ state: 'withdrawn', claims: ['competence.name', 'competence.level'] }) as never);
+    expect(listed.body.items.find((one) => one.id === id)).toEqual(
+      jasmine.objectContaining({ state: 'withdrawn', claims: ['competence.name', 'competence.level'] }) as never,
+    );
     expect((await withdraw(id, receipt)).body).toEqual(taken.body);
     expect((await company.client.call(contracts.checkDisclosure, { params: { disclosureId: id } })).body.credentials).toEqual([]);
   });
@@ -97,7 +104,9 @@ describe('what was disclosed', () => {
     await recheckDisclosures(jobRun(verifier.house));
 
     expect(checked.body.verdict).toBe('refused');
-    expect(checked.body.credentials[0]!.report.checks.filter((line) => line.outcome !== 'passed').map((line) => line.why)).toEqual(['revoked']);
+    expect(checked.body.credentials[0]!.report.checks.filter((line) => line.outcome !== 'passed').map((line) => line.why)).toEqual([
+      'revoked',
+    ]);
     expect((await get(alone.id)).body.verdict).toBe('refused');
   });
 
@@ -129,7 +138,9 @@ describe('what was disclosed', () => {
 
   it('is counted in the audit chain, without a word of what it said', async () => {
     const { id } = await share();
-    const lines = await inTenant(verifier.house.knex, { organisationIds: [company.organisationId] }, {}, (db) => db('audit_log').where({ entityId: id }));
+    const lines = await inTenant(verifier.house.knex, { organisationIds: [company.organisationId] }, {}, (db) =>
+      db('audit_log').where({ entityId: id }),
+    );
 
     expect(lines.map((line: { action: string }) => line.action)).toEqual(['disclosure.received']);
     expect(JSON.stringify(lines)).not.toContain('carrelage');

@@ -8,7 +8,10 @@ const most = 500;
 
 /** What was shared in answer to offers made to this key, newest first: with whom, why, which claims by name, until when. */
 export async function listWalletDisclosures(scope: Scope) {
-  const found = await DisclosureModel.query(scope.db).where({ holder: walletKey(scope) }).orderBy('id', 'desc').limit(most);
+  const found = await DisclosureModel.query(scope.db)
+    .where({ holder: walletKey(scope) })
+    .orderBy('id', 'desc')
+    .limit(most);
   const ids = [...new Set(found.map((one) => one.organisationId))];
   const companies = await underTenant(scope, { organisationIds: ids }, async (there) => {
     const known = [];

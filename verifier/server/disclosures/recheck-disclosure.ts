@@ -17,7 +17,10 @@ export async function recheckDisclosure(scope: Scope, disclosure: DisclosureMode
   const verdict = worstVerdict(checked.map((one) => one.report));
   const sealed = await sealAgain(scope, disclosure.id, checked);
   // Taken back meanwhile, it must not come back.
-  const kept = sealed === null ? 0 : await DisclosureModel.query(scope.db).findById(disclosure.id).where({ state: 'received' }).patch({ sealed, verdict });
+  const kept =
+    sealed === null
+      ? 0
+      : await DisclosureModel.query(scope.db).findById(disclosure.id).where({ state: 'received' }).patch({ sealed, verdict });
   if (kept === 1 && verdict !== disclosure.verdict) {
     const { organisationId, id: disclosureId } = disclosure;
     await scope.record(disclosureStatusChanged, disclosureId, { organisationId, disclosureId, verdict });

@@ -3,7 +3,9 @@ import type { House } from '#shared/server/house';
 
 /** The code in `request_uri`: follows from the id by a secret of the signing workers, so that only its hash is kept and the QR can be shown again. */
 export const requestCode = async (house: House, requestId: string): Promise<string> =>
-  createHash('sha256').update(await house.keys.blindIndex(requestId, 'presentation_requests.code')).digest('base64url');
+  createHash('sha256')
+    .update(await house.keys.blindIndex(requestId, 'presentation_requests.code'))
+    .digest('base64url');
 
 export const requestUri = (publicUrl: string, code: string): string => `${publicUrl}/vp/${code}/request`;
 export const responseUri = (publicUrl: string, code: string): string => `${publicUrl}/vp/${code}/response`;

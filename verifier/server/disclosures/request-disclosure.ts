@@ -21,7 +21,10 @@ const freshKeys = async (): Promise<{ readonly open: PresentationRequestModel['e
   const pair = await generateKeyPair('ECDH-ES', { crv: 'P-256', extractable: true });
   const { kty, crv, x, y } = await exportJWK(pair.publicKey);
   const kid = newToken().slice(0, 22);
-  return { open: { kty: kty!, crv: crv!, x: x!, y: y!, kid, use: 'enc', alg: 'ECDH-ES' }, secret: JSON.stringify(await exportJWK(pair.privateKey)) };
+  return {
+    open: { kty: kty!, crv: crv!, x: x!, y: y!, kid, use: 'enc', alg: 'ECDH-ES' },
+    secret: JSON.stringify(await exportJWK(pair.privateKey)),
+  };
 };
 
 /**

@@ -5,7 +5,8 @@ describe('the life of a presentation request', () => {
 
   it('reaches every state from the first', () => {
     const reached = new Set<string>(['created']);
-    for (let round = 0; round < states.length; round += 1) for (const state of [...reached]) for (const next of requestMoves[state as RequestStateName]) reached.add(next);
+    for (const _round of states)
+      for (const state of [...reached]) for (const next of requestMoves[state as RequestStateName]) reached.add(next);
 
     expect([...reached].sort()).toEqual([...states].sort());
   });

@@ -5,5 +5,7 @@ const keptMs = 180 * 86_400_000;
 
 /** Forgets lines of the inbox after six months. Runs as the worker. */
 export async function forgetOld(scope: Scope): Promise<void> {
-  await NotificationModel.query(scope.db).where('at', '<', new Date(scope.now().getTime() - keptMs)).delete();
+  await NotificationModel.query(scope.db)
+    .where('at', '<', new Date(scope.now().getTime() - keptMs))
+    .delete();
 }

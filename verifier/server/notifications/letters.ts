@@ -14,7 +14,9 @@ const paragraphs: Readonly<Record<NotificationKind, Readonly<Record<Locale, read
     en: ['What was shared, and the result of each check, can be read in your space. None of it is repeated in this message.'],
   },
   'disclosure-withdrawn': {
-    fr: ['Les données ont été détruites de notre côté. Si vous en avez gardé une copie, supprimez-la\u00a0: la personne ne consent plus à ce que vous la conserviez.'],
+    fr: [
+      'Les données ont été détruites de notre côté. Si vous en avez gardé une copie, supprimez-la\u00a0: la personne ne consent plus à ce que vous la conserviez.',
+    ],
     en: ['The data has been destroyed on our side. If you kept a copy, delete it: the person no longer consents to your keeping it.'],
   },
   'offer-refused': {

@@ -10,11 +10,11 @@ export interface Recipient {
 
 /** The members of the scope's company, as its tenant shows them. */
 export async function listRecipients(scope: Scope, organisationId: string): Promise<readonly Recipient[]> {
-  return (await scope
+  return scope
     .db('memberships')
     .join('accounts', 'accounts.id', 'memberships.account_id')
     .where('memberships.organisation_id', organisationId)
     .whereIn('memberships.role', ['recruiter', 'admin'])
     .orderBy('accounts.id')
-    .select('accounts.id as accountId', 'accounts.name', 'accounts.email', 'accounts.locale')) as Recipient[];
+    .select('accounts.id as accountId', 'accounts.name', 'accounts.email', 'accounts.locale');
 }

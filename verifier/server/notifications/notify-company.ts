@@ -26,7 +26,10 @@ export async function notifyCompany(scope: Scope, { factId, organisationId, kind
   const link = `${scope.house.config.publicUrl}/${pages[kind]}/${subjectId}`;
   for (const { accountId, name, email, locale } of await listRecipients(scope, organisationId)) {
     const own = await scope.as({ organisationIds: [organisationId], accountId });
-    await NotificationModel.query(own.db).insert({ organisationId, accountId, factId, kind, subjectId, at: scope.now(), readAt: null }).onConflict(['fact_id', 'account_id']).ignore();
+    await NotificationModel.query(own.db)
+      .insert({ organisationId, accountId, factId, kind, subjectId, at: scope.now(), readAt: null })
+      .onConflict(['fact_id', 'account_id'])
+      .ignore();
     await scope.as(scope.tenant);
     await deliver(scope, { template: letterFor(kind), to: email, locale, data: { name, link }, about: subjectId });
   }

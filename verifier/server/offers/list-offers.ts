@@ -8,7 +8,10 @@ const most = 500;
 
 /** The company's offers, newest first, and how many stand where. */
 export async function listOffers(scope: Scope, { query }: { readonly query: QueryOf<typeof contract> }) {
-  const found = await OfferModel.query(scope.db).where({ organisationId: organisationOf(scope) }).orderBy('id', 'desc').limit(most);
+  const found = await OfferModel.query(scope.db)
+    .where({ organisationId: organisationOf(scope) })
+    .orderBy('id', 'desc')
+    .limit(most);
   const offers = found.map((offer) => describeOffer(offer, scope.now()));
   const count = (state: string): number => offers.filter((offer) => offer.state === state).length;
   return {

@@ -16,7 +16,10 @@ const companiesOf = (scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<
 
 /** Offers made to this key, newest first. Those of a company that the platform suspended are not shown. */
 export async function listWalletJobOffers(scope: Scope) {
-  const found = await OfferModel.query(scope.db).where({ holder: walletKey(scope) }).orderBy('id', 'desc').limit(most);
+  const found = await OfferModel.query(scope.db)
+    .where({ holder: walletKey(scope) })
+    .orderBy('id', 'desc')
+    .limit(most);
   const companies = await companiesOf(scope, [...new Set(found.map((offer) => offer.organisationId))]);
   const items = found.flatMap((offer) => {
     const company = companies.get(offer.organisationId);

@@ -19,30 +19,36 @@ describe('an offer', () => {
   let held: HeldCredential;
   let group = 0;
 
-  const handlesFor = async (code: string, by = company): Promise<string[]> => {
-    const answer = await by.client.call(candidates.searchCandidates, { query: { competences: `${code}:1` } as never });
-    return answer.body.items.map((card) => card.handle);
-  };
   /** A person of their own for each spec, among five so that they are found: the only one at level or. */
   const publishPerson = async (): Promise<string> => {
     group += 1;
     const record = { romeCode: String(900_000 + group), name: 'Poser un carrelage' };
-    for (let index = 0; index < 4; index += 1) await publishGiven(await givenWallet(verifier.url, verifier.now), { competences: [await verifier.issuers.competence(organism, record)] });
+    for (let index = 0; index < 4; index += 1)
+      await publishGiven(await givenWallet(verifier.url, verifier.now), {
+        competences: [await verifier.issuers.competence(organism, record)],
+      });
     wallet = await givenWallet(verifier.url, verifier.now);
     held = await verifier.issuers.competence(organism, { ...record, level: { label: 'Or', scale: 'medals', normalised: 3 } });
     await publishGiven(wallet, { competences: [held] });
     return record.romeCode;
   };
   const goldHandle = async (code: string, by = company): Promise<string> => {
-    for (const handle of await handlesFor(code, by)) {
-      const card = await by.client.call(candidates.getCandidate, { params: { handle } });
-      if (card.body.competences[0]!.normalised === 3) return handle;
-    }
-    throw new Error('nobody');
+    const answer = await by.client.call(candidates.searchCandidates, { query: { competences: `${code}:1` } as never });
+    return answer.body.items.find((card) => card.competences[0]!.normalised === 3)!.handle;
   };
-  const words = { title: 'Carreleuse ou carreleur', message: 'Un chantier de six mois.', contract: 'cdd' as const, department: '31', place: 'Toulouse', purpose: 'Préparer un entretien', retentionDays: 60, expiresOn: '2026-12-10' as never };
+  const words = {
+    title: 'Carreleuse ou carreleur',
+    message: 'Un chantier de six mois.',
+    contract: 'cdd' as const,
+    department: '31',
+    place: 'Toulouse',
+    purpose: 'Préparer un entretien',
+    retentionDays: 60,
+    expiresOn: '2026-12-10' as never,
+  };
   const wishes = [{ kind: 'competence' as const, code: null, claims: ['name', 'level'], required: true }];
-  const send = (handle: string, more: object = {}, by = company) => by.client.call(contracts.sendOffer, { body: { ...words, wishes, handle, ...more } as never });
+  const send = (handle: string, more: object = {}, by = company) =>
+    by.client.call(contracts.sendOffer, { body: { ...words, wishes, handle, ...more } });
   const prepare = async (): Promise<{ handle: string; offerId: never }> => {
     const handle = await goldHandle(await publishPerson());
     const sent = await send(handle);
@@ -68,7 +74,13 @@ describe('an offer', () => {
     const received = await wallet.call(contracts.listWalletJobOffers);
 
     expect(received.ok && received.data.items).toEqual([
-      jasmine.objectContaining({ id: offerId, state: 'sent', purpose: 'Préparer un entretien', wishes: [jasmine.objectContaining({ claims: ['name', 'level'] }) as never], company: { name: 'Maison Clément', siret: company.body.siret, did: company.organisation.did! } }) as never,
+      jasmine.objectContaining({
+        id: offerId,
+        state: 'sent',
+        purpose: 'Préparer un entretien',
+        wishes: [jasmine.objectContaining({ claims: ['name', 'level'] }) as never],
+        company: { name: 'Maison Clément', siret: company.body.siret, did: company.organisation.did! },
+      }) as never,
     ]);
     expect(JSON.stringify(received)).not.toContain('Samira');
     const profile = await wallet.call(candidates.getProfile);
@@ -97,11 +109,15 @@ describe('an offer', () => {
     const received = await company.client.call(disclosures.getDisclosure, { params: { disclosureId: posted.body.disclosure_id as never } });
     expect(received.body).toEqual(jasmine.objectContaining({ from: { handle }, offerId, verdict: 'verified' }));
     const notified = await company.client.call(inbox.listNotifications);
-    expect(notified.body.items[0]).toEqual(jasmine.objectContaining({ kind: 'disclosure-received', subjectId: posted.body.disclosure_id, readAt: null }) as never);
+    expect(notified.body.items[0]).toEqual(
+      jasmine.objectContaining({ kind: 'disclosure-received', subjectId: posted.body.disclosure_id, readAt: null }) as never,
+    );
     expect((await verifier.mailTo(company.body.email)).text).toContain('partagé des informations');
     expect((await verifier.mailTo(company.body.email)).text).not.toContain('carrelage');
     const own = await wallet.call(disclosures.listWalletDisclosures);
-    expect(own.ok && own.data.items).toEqual([jasmine.objectContaining({ company: 'Maison Clément', claims: ['competence.name', 'competence.level'], state: 'received' }) as never]);
+    expect(own.ok && own.data.items).toEqual([
+      jasmine.objectContaining({ company: 'Maison Clément', claims: ['competence.name', 'competence.level'], state: 'received' }) as never,
+    ]);
   });
 
   it('is refused by its holder, either way, and nothing is shared', async () => {
@@ -128,7 +144,9 @@ describe('an offer', () => {
     const withdrawn = await company.client.call(contracts.withdrawOffer, { params: { offerId } });
 
     expect(withdrawn.body.state).toBe('withdrawn');
-    await expectAsync(answerGiven(asked.ok ? asked.data.uri : '', [held], { now: verifier.now() })).toBeRejectedWithError('the request is not served: 410');
+    await expectAsync(answerGiven(asked.ok ? asked.data.uri : '', [held], { now: verifier.now() })).toBeRejectedWithError(
+      'the request is not served: 410',
+    );
     expect(await wallet.call(contracts.requestForOffer, { params: { offerId } })).toEqual(jasmine.objectContaining({ code: 'offer-over' }));
     expect(codeOf(await company.client.call(contracts.withdrawOffer, { params: { offerId } }))).toBe('offer-over');
   });
@@ -142,7 +160,9 @@ describe('an offer', () => {
     expect(await stateOf(offerId)).toBe('expired');
     expect(await wallet.call(contracts.requestForOffer, { params: { offerId } })).toEqual(jasmine.objectContaining({ code: 'offer-over' }));
     await offersModule.jobs![0]!.work(jobRun(verifier.house));
-    expect((await company.client.call(contracts.listOffers, { query: { state: 'expired' } })).body.items.map((one) => one.id)).toContain(offerId);
+    expect((await company.client.call(contracts.listOffers, { query: { state: 'expired' } })).body.items.map((one) => one.id)).toContain(
+      offerId,
+    );
     words.expiresOn = '2026-12-30' as never;
   });
 
@@ -189,11 +209,17 @@ describe('an offer', () => {
     const sent = await send(handle, {}, suspended);
     const asked = await wallet.call(contracts.requestForOffer, { params: { offerId: sent.body.id } });
 
-    await verifier.platform.call(suspendOrganisation, { params: { organisationId: suspended.organisationId as never }, body: { reason: 'Essai' } });
+    await (
+      await verifier.platform()
+    ).call(suspendOrganisation, { params: { organisationId: suspended.organisationId }, body: { reason: 'Essai' } });
 
     expect(await wallet.call(contracts.listWalletJobOffers)).toEqual({ ok: true, data: { items: [] } });
-    expect(await wallet.call(contracts.requestForOffer, { params: { offerId: sent.body.id } })).toEqual(jasmine.objectContaining({ code: 'offer-over' }));
-    await expectAsync(answerGiven(asked.ok ? asked.data.uri : '', [held], { now: verifier.now() })).toBeRejectedWithError('the request is not served: 410');
+    expect(await wallet.call(contracts.requestForOffer, { params: { offerId: sent.body.id } })).toEqual(
+      jasmine.objectContaining({ code: 'offer-over' }),
+    );
+    await expectAsync(answerGiven(asked.ok ? asked.data.uri : '', [held], { now: verifier.now() })).toBeRejectedWithError(
+      'the request is not served: 410',
+    );
     expect((await send(handle, {}, suspended)).status).toBe(403);
   });
 });

@@ -4,6 +4,7 @@ import { signedInAccount } from '#shared/server/identity/index';
 import { requireApproved } from '#shared/server/organisations/index';
 import { Refusal } from '#shared/server/refusal';
 import type { Scope } from '#shared/server/scope';
+import { violatedConstraint } from '#shared/server/violated-constraint';
 import { findProfileKey } from '../candidates/index.ts';
 import { refuseUnknownWishes } from '../disclosures/index.ts';
 import { describeOffer } from './describe-offer.ts';
@@ -14,18 +15,22 @@ import { statesBefore } from './offer-states.ts';
 type Body = BodyOf<typeof contract>;
 
 const nameOf = async (scope: Scope): Promise<string> => {
-  const account = (await scope.db('accounts').where('id', signedInAccount(scope).accountId).first('name')) as { name: string } | undefined;
+  const account = await scope.db<{ id: string; name: string }>('accounts').where('id', signedInAccount(scope).accountId).first('name');
   return account?.name ?? '';
 };
 
 /** Refuses a second offer while one waits; the database's own rule answers for two that come together. */
 const insertOnce = async (scope: Scope, row: Partial<OfferModel>): Promise<OfferModel> => {
   const { organisationId, holder } = row;
-  await OfferModel.query(scope.db).where({ organisationId, holder }).whereIn('state', [...statesBefore('expired')]).where('expiresAt', '<=', scope.now()).patch({ state: 'expired' });
+  await OfferModel.query(scope.db)
+    .where({ organisationId, holder })
+    .whereIn('state', [...statesBefore('expired')])
+    .where('expiresAt', '<=', scope.now())
+    .patch({ state: 'expired' });
   try {
     return await OfferModel.query(scope.db).insertAndFetch(row);
   } catch (error) {
-    if ((error as { constraint?: string }).constraint === 'one_open_offer_per_profile') throw new Refusal(offerWaiting);
+    if (violatedConstraint(error) === 'one_open_offer_per_profile') throw new Refusal(offerWaiting);
     throw error;
   }
 };
@@ -42,7 +47,15 @@ export async function sendOffer(scope: Scope, { body }: { readonly body: Body })
   if (!expiresAt) throw new Refusal(expiryTooSoon);
   await refuseUnknownWishes(scope, body.wishes);
   const holder = await findProfileKey(scope, body.handle);
-  const row = { ...rowOf(body), organisationId: company.id, holder, state: 'sent' as const, sentBy: await nameOf(scope), sentAt: scope.now(), expiresAt };
+  const row = {
+    ...rowOf(body),
+    organisationId: company.id,
+    holder,
+    state: 'sent' as const,
+    sentBy: await nameOf(scope),
+    sentAt: scope.now(),
+    expiresAt,
+  };
   const offer = await insertOnce(scope, row);
   await scope.record(offerSent, offer.id, { organisationId: company.id, offerId: offer.id });
   await scope.audit('offer.sent', 'offer', offer.id, { wishes: body.wishes.length });

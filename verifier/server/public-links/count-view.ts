@@ -11,6 +11,6 @@ export async function countView(scope: Scope, { params }: { readonly params: Par
   const counted = await PublicLinkModel.query(scope.db)
     .findById(id)
     .whereRaw('(max_views is null or views < max_views)')
-    .patch({ views: PublicLinkModel.raw('views + 1') as unknown as number });
+    .patch({ views: PublicLinkModel.raw('views + 1') });
   if (counted !== 1) throw new Refusal(linkGone);
 }

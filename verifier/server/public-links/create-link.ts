@@ -2,6 +2,7 @@ import type { InputOf } from '#shared/contract/route';
 import { linkTaken, linkTooLong, type createLink as contract } from '#shared/contracts/verifier/public-links';
 import { Refusal } from '#shared/server/refusal';
 import type { Scope } from '#shared/server/scope';
+import { violatedConstraint } from '#shared/server/violated-constraint';
 import { linkOwner } from './link-owner.ts';
 import { describeLink } from './describe-link.ts';
 import { PublicLinkModel } from './public-link.model.ts';
@@ -13,7 +14,7 @@ const insertNew = async (scope: Scope, row: Partial<PublicLinkModel>): Promise<P
   try {
     return await PublicLinkModel.query(scope.db).insertAndFetch(row);
   } catch (error) {
-    if ((error as { constraint?: string }).constraint === 'public_links_pkey') throw new Refusal(linkTaken);
+    if (violatedConstraint(error) === 'public_links_pkey') throw new Refusal(linkTaken);
     throw error;
   }
 };
@@ -28,7 +29,16 @@ export async function createLink(scope: Scope, { params, body }: Pick<InputOf<ty
   const lifeMs = expiresAt.getTime() - scope.now().getTime();
   if (lifeMs <= 0 || lifeMs > mostMs) throw new Refusal(linkTooLong);
   const holder = linkOwner(scope);
-  const row = { id: params.linkId, holder, ciphertext: body.ciphertext, createdAt: scope.now(), expiresAt, withdrawnAt: null, views: 0, maxViews: body.maxViews };
+  const row = {
+    id: params.linkId,
+    holder,
+    ciphertext: body.ciphertext,
+    createdAt: scope.now(),
+    expiresAt,
+    withdrawnAt: null,
+    views: 0,
+    maxViews: body.maxViews,
+  };
   const own = await PublicLinkModel.query(scope.db).findOne({ id: params.linkId });
   if (own && own.ciphertext !== body.ciphertext) throw new Refusal(linkTaken);
   return describeLink(own ?? (await insertNew(scope, row)), scope.now());

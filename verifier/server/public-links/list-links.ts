@@ -7,6 +7,9 @@ const most = 200;
 
 /** The links this key made, newest first, those that are over included. */
 export async function listLinks(scope: Scope) {
-  const found = await PublicLinkModel.query(scope.db).where({ holder: linkOwner(scope) }).orderBy('createdAt', 'desc').limit(most);
+  const found = await PublicLinkModel.query(scope.db)
+    .where({ holder: linkOwner(scope) })
+    .orderBy('createdAt', 'desc')
+    .limit(most);
   return { items: found.map((link) => describeLink(link, scope.now())) };
 }

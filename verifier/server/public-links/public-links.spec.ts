@@ -22,7 +22,7 @@ describe('a verification link', () => {
   const text = (): string => `${randomBytes(12).toString('base64url')}.${randomBytes(60).toString('base64url')}`;
   const inDays = (days: number): string => new Date(verifier.house.time.getTime() + days * 86_400_000).toISOString();
   const leave = (linkId: string, more: object = {}, by = wallet) =>
-    by.call(contracts.createLink, { params: { linkId }, body: { ciphertext: text(), expiresAt: inDays(30), ...more } as never });
+    by.call(contracts.createLink, { params: { linkId }, body: { ciphertext: text(), expiresAt: inDays(30), ...more } });
   const open = (linkId: string) => verifier.client().call(contracts.openLink, { params: { linkId } });
   const view = async (linkId: string) => (await verifier.client().call(contracts.countView, { params: { linkId } })).status;
   const own = async () => {
@@ -40,7 +40,9 @@ describe('a verification link', () => {
     expect((await own()).map((one) => [one.id, one.state, one.views])).toEqual([[linkId, 'open', 0]]);
     const stranger = await givenWallet(verifier.url, verifier.now);
     expect(await stranger.call(contracts.listLinks)).toEqual({ ok: true, data: { items: [] } });
-    expect(await stranger.call(contracts.withdrawLink, { params: { linkId } })).toEqual(jasmine.objectContaining({ ok: false, status: 404 }) as never);
+    expect(await stranger.call(contracts.withdrawLink, { params: { linkId } })).toEqual(
+      jasmine.objectContaining({ ok: false, status: 404 }) as never,
+    );
     expect((await open(newId())).status).toBe(404);
   });
 
@@ -51,7 +53,9 @@ describe('a verification link', () => {
     expect((await leave(linkId, { ciphertext, expiresAt })).ok).toBeTrue();
     expect((await leave(linkId, { ciphertext, expiresAt })).ok).toBeTrue();
     expect(await leave(linkId)).toEqual(jasmine.objectContaining({ code: 'link-taken' }));
-    expect(await leave(linkId, {}, await givenWallet(verifier.url, verifier.now))).toEqual(jasmine.objectContaining({ code: 'link-taken' }));
+    expect(await leave(linkId, {}, await givenWallet(verifier.url, verifier.now))).toEqual(
+      jasmine.objectContaining({ code: 'link-taken' }),
+    );
   });
 
   it('lives 365 days at most, and not in the past', async () => {
@@ -68,7 +72,9 @@ describe('a verification link', () => {
 
     expect((await open(linkId)).status).toBe(410);
     expect((await own())[0]!.state).toBe('withdrawn');
-    const kept = await inTenant(verifier.house.knex, { organisationIds: [], holder: wallet.thumbprint }, {}, (db) => db('public_links').where({ id: linkId }).first());
+    const kept = await inTenant(verifier.house.knex, { organisationIds: [], holder: wallet.thumbprint }, {}, (db) =>
+      db('public_links').where({ id: linkId }).first(),
+    );
     expect((kept as { ciphertext: unknown }).ciphertext).toBeNull();
   });
 
@@ -93,7 +99,9 @@ describe('a verification link', () => {
 
     expect((await open(linkId)).status).toBe(410);
     await publicLinksModule.jobs![0]!.work(jobRun(verifier.house));
-    const kept = await inTenant(verifier.house.knex, { organisationIds: [], holder: wallet.thumbprint }, {}, (db) => db('public_links').where({ id: linkId }).first());
+    const kept = await inTenant(verifier.house.knex, { organisationIds: [], holder: wallet.thumbprint }, {}, (db) =>
+      db('public_links').where({ id: linkId }).first(),
+    );
     expect((kept as { ciphertext: unknown }).ciphertext).toBeNull();
   });
 

@@ -11,7 +11,10 @@ const provenThen = new Set(['holder-binding', 'disclosures']);
  * Checks a credential that was received earlier: signature (a key may have fallen since), trust, status and dates are asked again; binding and
  * disclosures were proven when it came and stay as they were found. `compact` is the credential as it is kept, without key binding.
  */
-export async function checkAgain(scope: Pick<Scope, 'house' | 'now'>, { compact, earlier }: { readonly compact: string; readonly earlier: Report }): Promise<Report> {
+export async function checkAgain(
+  scope: Pick<Scope, 'house' | 'now'>,
+  { compact, earlier }: { readonly compact: string; readonly earlier: Report },
+): Promise<Report> {
   const { agent, registry } = trustDataOf(scope.house);
   const findings = await agent.verifyCredential(compact);
   const fresh = findings.checks.filter((line) => !provenThen.has(line.check));

@@ -4,7 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { competenceClaims } from '#shared/credentials/competence-claims';
 import { didWebDocument, didWebOf } from '#shared/credentials/did-web';
 import { enrolmentClaims } from '#shared/credentials/enrolment-claims';
-import { givenCompetence, givenEntry, givenKey, givenRegistry, givenStatusToken, type GivenIssuer, type GivenKey } from '#shared/credentials/given';
+import {
+  givenCompetence,
+  givenEntry,
+  givenKey,
+  givenRegistry,
+  givenStatusToken,
+  type GivenIssuer,
+  type GivenKey,
+} from '#shared/credentials/given';
 import { issueSdJwt } from '#shared/credentials/issue';
 import type { ClaimsToSign } from '#shared/credentials/ld';
 import type { JsonObject } from '#shared/credentials/ports';
@@ -95,7 +103,16 @@ export class GivenIssuers {
     const did = didWebOf(this.url, `o/${slug}`);
     const kid = `${did}#key-1`;
     const document = didWebDocument(did, [{ kid, publicJwk: key.jwk }]);
-    const organism: GivenOrganism = { ...key, did, kid, document, slug, name, list: makeStatusList(2 ** 17, 2), statusUri: `${this.url}/o/${slug}/status/1` };
+    const organism: GivenOrganism = {
+      ...key,
+      did,
+      kid,
+      document,
+      slug,
+      name,
+      list: makeStatusList(2 ** 17, 2),
+      statusUri: `${this.url}/o/${slug}/status/1`,
+    };
     this.#pages.content.set(`/o/${slug}/did.json`, () => JSON.stringify(document));
     this.#pages.content.set(`/o/${slug}/status/1`, () => this.#statusToken(organism));
     if (registered) this.registered.push(organism);
@@ -135,7 +152,15 @@ export class GivenIssuers {
   }
 
   enrolment(organism: GivenOrganism, givenName = 'Awa', familyName = 'Diallo', changes: CredentialChanges = {}): Promise<HeldCredential> {
-    const record = { givenName, familyName, email: 'awa.diallo@courriel.example', programme: 'Carreleur', session: 'Automne 2026', startsOn: '2026-09-01', endsOn: '2026-12-18' };
+    const record = {
+      givenName,
+      familyName,
+      email: 'awa.diallo@courriel.example',
+      programme: 'Carreleur',
+      session: 'Automne 2026',
+      startsOn: '2026-09-01',
+      endsOn: '2026-12-18',
+    };
     return this.#issue(organism, 'enrolment', enrolmentClaims(record), changes);
   }
 

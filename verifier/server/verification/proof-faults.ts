@@ -7,4 +7,6 @@ const proof: ReadonlySet<CheckName> = new Set(['signature', 'holder-binding', 'd
  * another matter: they are told in the report, and the reader decides.
  */
 export const badProof = (findings: Pick<Findings, 'checks'>): Findings['checks'][number] | null =>
-  findings.checks.find((line) => proof.has(line.check) && line.outcome !== 'passed') ?? null;
+  ['failed', 'unchecked']
+    .map((outcome) => findings.checks.find((line) => proof.has(line.check) && line.outcome === outcome))
+    .find((line) => line !== undefined) ?? null;

@@ -13,7 +13,7 @@ export interface TrustData {
   readonly registry: RegistryCache;
   readonly statuses: StatusCache;
   /** Seconds since 1970, by the house's clock. */
-  now(): number;
+  readonly now: () => number;
 }
 
 const kept = new WeakMap<object, TrustData>();

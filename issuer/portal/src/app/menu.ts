@@ -1,4 +1,19 @@
 import type { MenuEntry } from '#shared/angular/layout/menu';
 
 /** The rail, in order; an entry appears to who holds one of its permissions. The first one open is the home page. */
-export const menu: readonly MenuEntry[] = [];
+export const menu: readonly MenuEntry[] = [
+  { path: 'attendance', label: { fr: 'Ma journée', en: 'My day' }, icon: 'today', permissions: ['attendance:read:own'] },
+  { path: 'sessions', label: { fr: 'Sessions', en: 'Sessions' }, icon: 'groups', permissions: ['training:read:own'] },
+  { path: 'competences', label: { fr: 'Compétences', en: 'Competences' }, icon: 'task_alt', permissions: ['competence:read:own'] },
+  { path: 'credentials', label: { fr: 'Attestations', en: 'Credentials' }, icon: 'fact_check', permissions: ['credential:read:own'] },
+  { path: 'programmes', label: { fr: 'Formations', en: 'Programmes' }, icon: 'menu_book', permissions: ['programme:write:own'] },
+  { path: 'members', label: { fr: 'Équipe', en: 'Team' }, icon: 'group', permissions: ['member:invite:own'] },
+  { path: 'organisation', label: { fr: 'Organisation', en: 'Organisation' }, icon: 'domain', permissions: ['organisation:read:own'] },
+  { path: 'platform', label: { fr: 'Approbations', en: 'Approvals' }, icon: 'approval', permissions: ['organisation:approve:platform'] },
+  {
+    path: 'outside-issuers',
+    label: { fr: 'Extérieurs', en: 'Outside' },
+    icon: 'verified_user',
+    permissions: ['organisation:approve:platform'],
+  },
+];

@@ -83,27 +83,30 @@ describe('what the issuer publishes', () => {
   });
 
   it('keeps statuses, keys and types of a suspended organism published, while it issues nothing', async () => {
-    const personId = await givenPerson(issuer, organism);
-    const held = await givenOffered(issuer, organism, personId);
-    const { credentials } = await receive(await givenWalletOffer(issuer, organism, held));
+    const suspended = await givenOrganism(issuer);
+    const personId = await givenPerson(issuer, suspended);
+    const held = await givenOffered(issuer, suspended, personId);
+    const { credentials } = await receive(await givenWalletOffer(issuer, suspended, held));
     const { uri: statusUri } = (
       JSON.parse(Buffer.from(credentials[0]!.split('.')[1]!, 'base64url').toString()) as { status: { status_list: { uri: string } } }
     ).status.status_list;
-    const waiting = await givenOffered(issuer, organism, personId);
-    const { uri, txCode } = await givenQr(issuer, organism, waiting.id);
+    const waiting = await givenOffered(issuer, suspended, personId);
+    const { uri, txCode } = await givenQr(issuer, suspended, waiting.id);
     const session = await readOffer(uri);
-    const other = await readOffer(await givenWalletOffer(issuer, organism, await givenOffered(issuer, organism, personId)));
+    const other = await readOffer(await givenWalletOffer(issuer, suspended, await givenOffered(issuer, suspended, personId)));
     const token = await askToken(other);
     const platform = asActor(accountActor(null, ['organisation:approve:platform'], undefined, 'platform'));
 
-    await issuer.client().call(suspendOrganisation, { params: { organisationId: organism.id }, body: { reason: 'Contrôle' } }, platform);
+    await issuer.client().call(suspendOrganisation, { params: { organisationId: suspended.id }, body: { reason: 'Contrôle' } }, platform);
 
     await expectAsync(askToken(session, { txCode })).toBeRejected();
     await expectAsync(askCredential(other, token, [await newWalletKey()])).toBeRejected();
     await expectAsync(readOffer(uri)).toBeRejected();
-    expect((await post(`${organism.url}/nonce`, {})).body['error']).toBe('access_denied');
-    expect((await issuer.client().call(contracts.mintOffer, { params: { issuanceId: waiting.id } }, managerOf(organism))).status).toBe(403);
-    for (const url of [statusUri, `${organism.url}/did.json`, `${organism.url}/jwks`, `${issuer.url}/vct/competence/1`])
+    expect((await post(`${suspended.url}/nonce`, {})).body['error']).toBe('access_denied');
+    expect((await issuer.client().call(contracts.mintOffer, { params: { issuanceId: waiting.id } }, managerOf(suspended))).status).toBe(
+      403,
+    );
+    for (const url of [statusUri, `${suspended.url}/did.json`, `${suspended.url}/jwks`, `${issuer.url}/vct/competence/1`])
       expect((await fetch(url)).status)
         .withContext(url)
         .toBe(200);

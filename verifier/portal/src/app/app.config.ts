@@ -1,4 +1,5 @@
 import type { ApplicationConfig } from '@angular/core';
+import { SIGN_UP_KINDS } from '#shared/angular/access/access.routes';
 import { MENU } from '#shared/angular/layout/menu';
 import { provideHouse } from '#shared/angular/provide-house';
 import { routes } from './app.routes.ts';
@@ -12,5 +13,6 @@ export const appConfig: ApplicationConfig = {
       target: { xsrfCookie: 'verifier-xsrf' },
     }),
     { provide: MENU, useValue: menu },
+    { provide: SIGN_UP_KINDS, useValue: ['company'] },
   ],
 };

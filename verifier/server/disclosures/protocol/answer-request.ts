@@ -18,7 +18,10 @@ export const asLink = <T>(house: House, requestId: string, work: (scope: Scope) 
  * What a wallet posts to the response address. Verified between two transactions, because the checks may go out to issuers and no connection
  * waits for them; what closes the request is the second, which only one answer passes.
  */
-export const answerRequest = async (house: House, given: { readonly code: string; readonly form: Readonly<Record<string, string>>; readonly requestId: string }) => {
+export const answerRequest = async (
+  house: House,
+  given: { readonly code: string; readonly form: Readonly<Record<string, string>>; readonly requestId: string },
+) => {
   const { code, form, requestId } = given;
   const { request, secret } = await asLink(house, requestId, async (scope) => {
     const found = await findOpenRequest(scope, code);

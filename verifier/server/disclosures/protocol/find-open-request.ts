@@ -22,6 +22,7 @@ export async function findOpenRequest(scope: Scope, code: string): Promise<OpenR
   if (!request) throw new OAuthRefusal('invalid_request', 'no such request', 404);
   const there = await scope.as({ organisationIds: [request.organisationId] });
   const company = await findOrganisation(there, request.organisationId);
-  if (!isOpen(stateNow(request, scope.now())) || company?.state !== 'approved') throw new OAuthRefusal('invalid_request', 'this request is over', 410);
+  if (!isOpen(stateNow(request, scope.now())) || company?.state !== 'approved')
+    throw new OAuthRefusal('invalid_request', 'this request is over', 410);
   return { request, company };
 }

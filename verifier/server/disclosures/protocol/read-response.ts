@@ -9,7 +9,10 @@ export type WalletResponse =
   /** The holder said no, or the wallet could not (OpenID4VP 1.0 section 8.5). */
   | { readonly kind: 'refusal'; readonly error: string };
 
-const Answer = z.object({ state: z.string().optional(), vp_token: z.record(z.string().max(60), z.array(z.string().min(1).max(60_000)).length(1)) });
+const Answer = z.object({
+  state: z.string().optional(),
+  vp_token: z.record(z.string().max(60), z.array(z.string().min(1).max(60_000)).length(1)),
+});
 const Failure = z.object({ state: z.string().optional(), error: z.string().regex(/^[\w-]{1,60}$/u) });
 
 const refuse = (description: string): never => {
@@ -24,7 +27,10 @@ const decrypt = async (jwe: string, request: Request, secret: JWK): Promise<unkn
     const header = decodeProtectedHeader(jwe);
     if (header.kid !== undefined && header.kid !== request.encryptionKey.kid) return refuse('encrypted for another key');
     const key = await importJWK(secret, 'ECDH-ES');
-    const { plaintext } = await compactDecrypt(jwe, key, { keyManagementAlgorithms: ['ECDH-ES'], contentEncryptionAlgorithms: ['A128GCM', 'A256GCM'] });
+    const { plaintext } = await compactDecrypt(jwe, key, {
+      keyManagementAlgorithms: ['ECDH-ES'],
+      contentEncryptionAlgorithms: ['A128GCM', 'A256GCM'],
+    });
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plaintext));
   } catch (fault) {
     if (fault instanceof OAuthRefusal) throw fault;

@@ -16,7 +16,8 @@ const dayMs = 86_400_000;
 
 const namesOf = async (content: readonly KeptCredential[]): Promise<string[]> => {
   const names = new Set<string>();
-  for (const { kind, compact } of content) for (const { key } of readClaims(kind, (await readSdJwt(compact, nodeCrypto)).payload)) names.add(`${kind}.${key}`);
+  for (const { kind, compact } of content)
+    for (const { key } of readClaims(kind, (await readSdJwt(compact, nodeCrypto)).payload)) names.add(`${kind}.${key}`);
   return [...names];
 };
 

@@ -16,8 +16,16 @@ const formats = { 'dc+sd-jwt': { 'sd-jwt_alg_values': ['ES256'], 'kb-jwt_alg_val
  * The claims of a signed request object (OpenID4VP 1.0 sections 5 and 5.10, RFC 9101): who asks, for what (DCQL), where to answer, and the key
  * to encrypt for. `carnet_purpose` and `carnet_retention_days` say why and how long; a wallet that does not know them leaves them.
  */
-export const requestObject = ({ request, company, publicUrl, code, now, walletNonce }: RequestObject): Readonly<Record<string, unknown>> => ({
-  iss: request.clientId,
+export const requestObject = ({
+  request,
+  company,
+  publicUrl,
+  code,
+  now,
+  walletNonce,
+}: RequestObject): Readonly<Record<string, unknown>> => ({
+  // The DID itself: wallets compare it with the signing key's.
+  iss: request.clientId.replace(/^decentralized_identifier:/u, ''),
   aud: 'https://self-issued.me/v2',
   iat: Math.floor(now.getTime() / 1000),
   exp: Math.ceil(request.expiresAt.getTime() / 1000),

@@ -35,17 +35,17 @@ export const mountProtocol = (kernel: Kernel): void => {
     await count(codeOf(ctx));
   };
   router.get('/vp/:code/request', async (ctx) => {
-    await limit(ctx as unknown as Context);
-    await sendRequest(kernel, ctx as unknown as Context, null);
+    await limit(ctx);
+    await sendRequest(kernel, ctx, null);
   });
   router.post('/vp/:code/request', async (ctx) => {
-    await limit(ctx as unknown as Context);
+    await limit(ctx);
     const { wallet_nonce: walletNonce } = await readForm(ctx.req);
-    await sendRequest(kernel, ctx as unknown as Context, walletNonce ?? null);
+    await sendRequest(kernel, ctx, walletNonce ?? null);
   });
   router.post('/vp/:code/response', async (ctx) => {
-    await limit(ctx as unknown as Context);
-    const given = { code: codeOf(ctx as unknown as Context), form: await readForm(ctx.req, mostBytes), requestId: requestIdOf(ctx as unknown as Context) };
+    await limit(ctx);
+    const given = { code: codeOf(ctx), form: await readForm(ctx.req, mostBytes), requestId: requestIdOf(ctx) };
     ctx.body = await answerRequest(kernel.house, given);
     ctx.set('Cache-Control', 'no-store');
   });

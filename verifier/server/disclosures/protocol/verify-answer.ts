@@ -20,7 +20,11 @@ const onlyAsked = (compact: string, request: Request, queryId: string): Promise<
   return presentCredential(compact, { paths: query?.claims?.map((claim) => claim.path) ?? [] }, nodeCrypto);
 };
 
-const verifyOne = async (scope: Pick<Scope, 'house' | 'now'>, request: Request, compact: string): Promise<Verified & { payload: JsonObject }> => {
+const verifyOne = async (
+  scope: Pick<Scope, 'house' | 'now'>,
+  request: Request,
+  compact: string,
+): Promise<Verified & { payload: JsonObject }> => {
   const verified = await verifyPresentation(scope, { compact, nonce: request.nonce, audience: request.clientId });
   const { payload } = verified;
   if (verified.fault !== null || payload === null) return refuse(`presentation: ${verified.fault ?? 'malformed'}`);

@@ -1,0 +1,88 @@
+import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatIcon } from '@angular/material/icon';
+import { MatInputModule } from '@angular/material/input';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { DayPipe, InstantPipe } from '#shared/angular/dates/dates.pipes';
+import { Words } from '#shared/angular/i18n/words';
+import { Level } from '#shared/angular/look/level';
+import { Confirm } from '#shared/angular/notices/confirm';
+import { Notices } from '#shared/angular/notices/notices';
+import { Session } from '#shared/angular/session';
+import type { Decision } from '#shared/contracts/issuer/competences';
+import { CompetencesStore, type Value } from './competences-store.ts';
+
+const medals = ['bronze', 'argent', 'or'] as const;
+
+/** Level and note for the chosen cell; what was decided before stays below, never overwritten. */
+@Component({
+  selector: 'carnet-decision-panel',
+  imports: [DayPipe, InstantPipe, Level, MatButton, MatFormFieldModule, MatIcon, MatInputModule, TranslocoPipe],
+  templateUrl: './decision-panel.html',
+  styleUrl: './decision-panel.scss',
+})
+export class DecisionPanel {
+  protected readonly store = inject(CompetencesStore);
+  readonly #words = inject(Words);
+  readonly #notices = inject(Notices);
+  readonly #confirm = inject(Confirm);
+  protected readonly mayWithdraw = inject(Session).can('competence:withdraw:own');
+  protected readonly medals = medals;
+  protected readonly level = signal<Value | null>(null);
+  protected readonly note = signal('');
+  protected readonly noteMissing = signal(false);
+  protected readonly name = computed(() => `${this.store.trainee()?.givenName ?? ''} ${this.store.trainee()?.familyName ?? ''}`);
+  protected readonly current = computed(() => this.store.cell()?.decision ?? null);
+  protected readonly word = computed(() => {
+    const level = this.level();
+    return level === null ? '' : typeof level === 'number' ? `${level}/100` : this.#words.say(`competences.panel.medals.${level}`);
+  });
+
+  constructor() {
+    effect(() => {
+      this.store.at();
+      untracked(() => {
+        this.level.set(null);
+        this.note.set('');
+        this.noteMissing.set(false);
+      });
+    });
+  }
+
+  protected mark(typed: string): void {
+    const figure = Number(typed);
+    this.level.set(typed !== '' && Number.isInteger(figure) && figure >= 0 && figure <= 100 ? figure : null);
+  }
+
+  protected async validate(): Promise<void> {
+    const level = this.level();
+    if (level === null) return;
+    const words = this.#say('done', { level: this.word() });
+    this.#after(await this.store.validate(level, this.note()), words);
+  }
+  protected async refuse(): Promise<void> {
+    if (!this.note().trim()) return this.noteMissing.set(true);
+    const words = this.#say('refused');
+    this.#after(await this.store.refuse(this.note()), words);
+  }
+  protected async withdraw(decision: Decision): Promise<void> {
+    const reason = await this.#confirm.askReason({
+      heading: this.#say('withdrawTitle'),
+      text: this.#say('withdrawText'),
+      yes: this.#say('withdraw'),
+      reason: { label: this.#say('withdrawReason'), max: 500 },
+    });
+    if (reason) this.#after(await this.store.withdraw(decision, reason), this.#say('withdrawn'));
+  }
+
+  #say(key: string, params: Readonly<Record<string, string>> = {}): string {
+    return this.#words.say(`competences.panel.${key}`, { name: this.name(), label: this.store.competence()?.label ?? '', ...params });
+  }
+  #after(refused: Parameters<Notices['refused']>[0] | null, words: string): void {
+    if (refused) return this.#notices.refused(refused);
+    this.level.set(null);
+    this.note.set('');
+    this.#notices.say(words);
+  }
+}

@@ -1,0 +1,53 @@
+import { Component, effect, inject, input } from '@angular/core';
+import { MatIcon } from '@angular/material/icon';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { PageHeader } from '#shared/angular/layout/page-header';
+import { ListStates } from '#shared/angular/states/list-states';
+import type { Session } from '#shared/contracts/issuer/training';
+import { CompetenceGrid } from './competence-grid.ts';
+import { CompetencesStore } from './competences-store.ts';
+import { DecisionPanel } from './decision-panel.ts';
+
+/** Trainees by competences; the panel beside decides on the chosen cell. */
+@Component({
+  selector: 'carnet-session-competences-page',
+  imports: [CompetenceGrid, DecisionPanel, ListStates, MatIcon, PageHeader, TranslocoPipe],
+  template: `
+    <carnet-page-header
+      [heading]="'competences.title' | transloco"
+      [subtitle]="
+        'competences.subtitle'
+          | transloco: { trainees: store.grid()?.trainees?.length ?? 0, competences: store.grid()?.competences?.length ?? 0 }
+      "
+      [back]="['/competences']"
+    />
+    <div class="page">
+      <carnet-list-states
+        [status]="store.status()"
+        [refusal]="store.refusal()"
+        [empty]="store.grid()?.trainees?.length === 0"
+        [emptyHeading]="'competences.empty' | transloco"
+        [emptyText]="'competences.emptyText' | transloco"
+        (retry)="store.load(id())"
+      >
+        <div class="split">
+          <carnet-competence-grid />
+          @if (store.at()) {
+            <carnet-decision-panel />
+          } @else {
+            <p class="muted medium"><mat-icon class="small-icon" svgIcon="info" /> {{ 'competences.panel.pick' | transloco }}</p>
+          }
+        </div>
+      </carnet-list-states>
+    </div>
+  `,
+  providers: [CompetencesStore],
+})
+export class SessionCompetencesPage {
+  readonly id = input.required<Session['id']>();
+  protected readonly store = inject(CompetencesStore);
+
+  constructor() {
+    effect(() => void this.store.load(this.id()));
+  }
+}

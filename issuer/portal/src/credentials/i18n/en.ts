@@ -1,0 +1,36 @@
+import type { Same } from '#shared/angular/i18n/same';
+import type { fr } from './fr.ts';
+
+export const en: Same<typeof fr> = {
+  title: 'Credentials',
+  empty: 'No credential here',
+  emptyText: 'They are born of validations and signed sheets, then wait in each person’s wallet.',
+  state: {
+    offered: 'To collect',
+    claimed: 'Being handed over',
+    signed: 'Signed',
+    delivered: 'In the wallet',
+    suspended: 'Suspended',
+    revoked: 'Withdrawn',
+    cancelled: 'Cancelled',
+  },
+  filter: 'State',
+  filters: { all: 'All', offered: 'To collect', delivered: 'Delivered', revoked: 'Withdrawn' },
+  kind: { competence: 'Competence', enrolment: 'Enrolment', attendance: 'Attendance' },
+  kinds: 'Kind',
+  anyKind: 'All',
+  funnel: { offered: 'To collect', signed: 'Signed', delivered: 'In wallets', revoked: 'Withdrawn' },
+  offer: 'Hand over by QR',
+  offerTitle: 'To be scanned by {name}',
+  offerText: 'The person opens their wallet, touches “Scan”, then types this code.',
+  code: 'Code to dictate',
+  until: 'Valid until {time}, once only.',
+  link: 'On this same device: copy the link',
+  cancel: 'Cancel the offer',
+  cancelTitle: 'Cancel this offer?',
+  cancelText: 'It can no longer be collected.',
+  reason: 'Reason (seen by the person)',
+  cancelled: 'Offer cancelled.',
+  more: 'Show more',
+  reasonSaid: 'Reason: {reason}',
+};

@@ -1,0 +1,51 @@
+import { inject } from '@angular/core';
+import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
+import { Api, type Refused } from '#shared/angular/api';
+import { withRequest } from '#shared/angular/request-state';
+import { cancelIssuance, listIssuances, type CredentialKind, type Issuance } from '#shared/contracts/issuer/credentials';
+
+export type Filter = 'all' | 'offered' | 'delivered' | 'revoked';
+export type KindFilter = CredentialKind | 'any';
+const none = { offered: 0, signed: 0, delivered: 0, revoked: 0 };
+
+/** The issue queue, newest first, page by page. */
+export const IssuancesStore = signalStore(
+  withState({
+    items: [] as readonly Issuance[],
+    next: null as string | null,
+    counts: none,
+    filter: 'all' as Filter,
+    kind: 'any' as KindFilter,
+  }),
+  withRequest(),
+  withMethods((store, api = inject(Api)) => {
+    const ask = (after?: string) => {
+      const filter = store.filter();
+      const kind = store.kind();
+      return api.call(listIssuances, {
+        query: { ...(filter === 'all' ? {} : { state: filter }), ...(kind === 'any' ? {} : { kind }), ...(after ? { after } : {}) },
+      });
+    };
+    const load = async (): Promise<void> => {
+      const found = await store.follow(ask());
+      if (found) patchState(store, found);
+    };
+    return {
+      load,
+      async more(): Promise<void> {
+        const after = store.next();
+        const found = after ? await store.follow(ask(after)) : null;
+        if (found) patchState(store, ({ items }) => ({ ...found, items: [...items, ...found.items] }));
+      },
+      async show(part: { readonly filter?: Filter; readonly kind?: KindFilter }): Promise<void> {
+        patchState(store, part);
+        await load();
+      },
+      async cancel({ id }: Issuance, reason: string): Promise<Refused | null> {
+        const answer = await api.call(cancelIssuance, { params: { issuanceId: id }, body: { reason } });
+        await load();
+        return answer.ok ? null : answer;
+      },
+    };
+  }),
+);

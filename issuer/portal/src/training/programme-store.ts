@@ -1,0 +1,123 @@
+import { computed, inject } from '@angular/core';
+import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
+import { Api, type Answer, type Refused } from '#shared/angular/api';
+import type { CallOf } from '#shared/contract/route';
+import { getOccupation, searchOccupations, type CatalogueCompetence, type Occupation } from '#shared/contracts/issuer/catalogue';
+import { createProgramme, getProgramme, updateProgramme, type LevelScale, type Programme } from '#shared/contracts/issuer/training';
+
+export interface Chosen {
+  readonly id?: Programme['competences'][number]['id'];
+  readonly code: string | null;
+  readonly label: string;
+}
+interface State {
+  readonly id: Programme['id'] | null;
+  readonly title: string;
+  readonly scale: LevelScale;
+  readonly occupation: { readonly code: string; readonly label: string } | null;
+  readonly version: string | null;
+  readonly typed: string;
+  readonly found: readonly Occupation[];
+  readonly proposed: readonly CatalogueCompetence[];
+  readonly chosen: readonly Chosen[];
+  readonly courses: readonly string[];
+  readonly saving: boolean;
+  readonly changed: boolean;
+  readonly refusal: Refused | null;
+}
+const start: State = {
+  id: null,
+  title: '',
+  scale: 'medals',
+  occupation: null,
+  version: null,
+  typed: '',
+  found: [],
+  proposed: [],
+  chosen: [],
+  courses: [],
+  saving: false,
+  changed: false,
+  refusal: null,
+};
+type Body = NonNullable<CallOf<typeof createProgramme>['body']>;
+
+/** A programme being made: a métier proposes, the manager chooses, adds and names. */
+export const ProgrammeStore = signalStore(
+  withState(start),
+  withComputed(({ chosen, title }) => ({
+    codes: computed(() => new Set(chosen().flatMap((one) => (one.code ? [one.code] : [])))),
+    ready: computed(() => title().trim() !== '' && chosen().length > 0),
+  })),
+  withMethods((store, api = inject(Api)) => {
+    let asked = 0;
+    const change = (part: Partial<State>): void => patchState(store, { ...part, changed: true, refusal: null });
+    const propose = async (code: string): Promise<void> => {
+      const answer = await api.call(getOccupation, { params: { code } });
+      if (answer.ok) patchState(store, { proposed: answer.data.competences, version: answer.data.version });
+      else patchState(store, { refusal: answer });
+    };
+    const body = (): Body => ({
+      title: store.title(),
+      scale: store.scale(),
+      occupationCode: store.occupation()?.code ?? null,
+      competences: store.chosen().map((one) => ({ ...one })),
+      courses: store
+        .courses()
+        .filter((title) => title.trim() !== '')
+        .map((title) => ({ title })),
+    });
+    const send = (): Promise<Answer<Programme>> => {
+      const id = store.id();
+      return id ? api.call(updateProgramme, { params: { programmeId: id }, body: body() }) : api.call(createProgramme, { body: body() });
+    };
+    return {
+      change,
+      async load(id: Programme['id']): Promise<void> {
+        const answer = await api.call(getProgramme, { params: { programmeId: id } });
+        if (!answer.ok) return patchState(store, { refusal: answer });
+        const { title, scale, occupation, romeVersion, competences, courses } = answer.data;
+        const chosen = competences.map((one) => ({ id: one.id, code: one.code, label: one.label }));
+        patchState(store, {
+          ...start,
+          id,
+          title,
+          scale,
+          occupation,
+          version: romeVersion,
+          chosen,
+          courses: courses.map((course) => course.title),
+        });
+        if (occupation) await propose(occupation.code);
+      },
+      /** As one types; an answer that comes late changes nothing. */
+      async search(typed: string): Promise<void> {
+        patchState(store, { typed });
+        const turn = (asked += 1);
+        if (typed.trim().length < 2) return patchState(store, { found: [] });
+        const answer = await api.call(searchOccupations, { query: { q: typed } });
+        if (answer.ok && turn === asked) patchState(store, { found: answer.data.items });
+      },
+      async choose(occupation: Occupation): Promise<void> {
+        change({ occupation: { code: occupation.code, label: occupation.label }, found: [], typed: occupation.label });
+        await propose(occupation.code);
+      },
+      toggle: ({ code, label }: { readonly code: string; readonly label: string }): void =>
+        change({
+          chosen: store.codes().has(code) ? store.chosen().filter((one) => one.code !== code) : [...store.chosen(), { code, label }],
+        }),
+      addOwn: (label: string): void => {
+        const own = label.trim();
+        if (own && !store.chosen().some((one) => one.label === own)) change({ chosen: [...store.chosen(), { code: null, label: own }] });
+      },
+      remove: (gone: Chosen): void => change({ chosen: store.chosen().filter((one) => one !== gone) }),
+      async save(): Promise<boolean> {
+        if (store.saving() || !store.ready()) return false;
+        patchState(store, { saving: true, refusal: null });
+        const answer = await send();
+        patchState(store, { saving: false, ...(answer.ok ? { changed: false } : { refusal: answer }) });
+        return answer.ok;
+      },
+    };
+  }),
+);

@@ -1,0 +1,63 @@
+import { Component, computed, effect, inject, resource } from '@angular/core';
+import { ReactiveFormsModule } from '@angular/forms';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { correctOrganisation, getOrganisation, Ink } from '#shared/contracts/organisations';
+import { Api } from '../api.ts';
+import { InstantPipe } from '../dates/dates.pipes.ts';
+import { contractForm } from '../forms/contract-form.ts';
+import { Field } from '../forms/field.ts';
+import { FormErrors } from '../forms/form-errors.ts';
+import { Submit } from '../forms/submit.ts';
+import { Words } from '../i18n/words.ts';
+import { PageHeader } from '../layout/page-header.ts';
+import { CopyButton } from '../look/copy-button.ts';
+import { Monogram } from '../look/monogram.ts';
+import { Notices } from '../notices/notices.ts';
+import { Session } from '../session.ts';
+
+/** Our own file at the platform: state and why, contact, ink, public identifier. */
+@Component({
+  selector: 'carnet-organisation-page',
+  imports: [CopyButton, Field, FormErrors, InstantPipe, Monogram, PageHeader, ReactiveFormsModule, Submit, TranslocoPipe],
+  templateUrl: './organisation-page.html',
+})
+export class OrganisationPage {
+  readonly #api = inject(Api);
+  readonly #words = inject(Words);
+  readonly #notices = inject(Notices);
+  protected readonly mayChange = inject(Session).can('organisation:update:own');
+  protected readonly answer = resource({ loader: () => this.#api.call(getOrganisation) });
+  protected readonly one = computed(() => {
+    const answer = this.answer.value();
+    return answer?.ok ? answer.data : null;
+  });
+  protected readonly refusal = computed(() => {
+    const answer = this.answer.value();
+    return answer && !answer.ok ? answer : null;
+  });
+  readonly form = contractForm(
+    correctOrganisation.body,
+    { name: '', siret: '', contactName: '', contactEmail: '', contactPhone: '', website: '', ink: 'ardoise' },
+    { 'siret-taken': '/siret' },
+  );
+  protected readonly inks = computed(() =>
+    Ink.options.map((value) => ({ value, label: this.#words.say(`organisations.own.inks.${value}`) })),
+  );
+  protected readonly editableIdentity = computed(() => this.one()?.state === 'pending' || this.one()?.state === 'refused');
+
+  constructor() {
+    effect(() => {
+      const one = this.one();
+      if (!one) return;
+      const { name, siret, contactName, contactEmail, contactPhone, website, ink } = one;
+      this.form.group.reset({ name, siret, contactName, contactEmail, contactPhone: contactPhone ?? '', website: website ?? '', ink });
+    });
+  }
+
+  protected async save(): Promise<void> {
+    const done = await this.form.submit((body) => this.#api.call(correctOrganisation, { body }));
+    if (!done) return;
+    this.#notices.say(this.#words.say('organisations.own.saved'));
+    this.answer.reload();
+  }
+}

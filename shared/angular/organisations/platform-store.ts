@@ -1,0 +1,62 @@
+import { computed, inject } from '@angular/core';
+import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
+import {
+  approveOrganisation,
+  listOrganisations,
+  refuseOrganisation,
+  resumeOrganisation,
+  suspendOrganisation,
+  type Organisation,
+} from '#shared/contracts/organisations';
+import { Api, type Refused } from '../api.ts';
+import { withRequest } from '../request-state.ts';
+
+export type State = Organisation['state'];
+const nothing = { pending: 0, approved: 0, refused: 0, suspended: 0 };
+
+/** Organisations by state, and the decisions on them. */
+export const PlatformStore = signalStore(
+  withState({
+    state: 'pending' as State,
+    q: '',
+    items: [] as readonly Organisation[],
+    counts: nothing,
+    chosen: null as string | null,
+    busy: false,
+  }),
+  withRequest(),
+  withComputed(({ items, chosen }) => ({ organisation: computed(() => items().find((one) => one.id === chosen()) ?? null) })),
+  withMethods((store, api = inject(Api)) => {
+    const load = async (): Promise<void> => {
+      const found = await store.follow(api.call(listOrganisations, { query: { state: store.state(), q: store.q() || undefined } }));
+      if (found) patchState(store, found);
+    };
+    /** Null when decided, else why not. */
+    const decide = async (answer: () => Promise<{ readonly ok: true } | Refused>): Promise<Refused | null> => {
+      if (store.busy()) return null;
+      patchState(store, { busy: true });
+      const found = await answer();
+      patchState(store, { busy: false });
+      await load();
+      return found.ok ? null : found;
+    };
+    const params = ({ id }: Organisation) => ({ organisationId: id });
+    return {
+      load,
+      choose: (id: string): void => patchState(store, { chosen: id }),
+      async show(state: State): Promise<void> {
+        patchState(store, { state, chosen: null });
+        await load();
+      },
+      async search(q: string): Promise<void> {
+        patchState(store, { q });
+        await load();
+      },
+      approve: (one: Organisation) => decide(() => api.call(approveOrganisation, { params: params(one) })),
+      resume: (one: Organisation) => decide(() => api.call(resumeOrganisation, { params: params(one) })),
+      refuse: (one: Organisation, reason: string) => decide(() => api.call(refuseOrganisation, { params: params(one), body: { reason } })),
+      suspend: (one: Organisation, reason: string) =>
+        decide(() => api.call(suspendOrganisation, { params: params(one), body: { reason } })),
+    };
+  }),
+);

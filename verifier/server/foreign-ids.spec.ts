@@ -1,0 +1,68 @@
+import { inviteMember, listMembers } from '#shared/contracts/identity';
+import { searchCandidates } from '#shared/contracts/verifier/candidates';
+import { createPresentationRequest } from '#shared/contracts/verifier/disclosures';
+import { sendOffer } from '#shared/contracts/verifier/offers';
+import type { Client } from '#shared/server/testing/client';
+import { foreignIdsSuite } from '#shared/server/testing/foreign-ids';
+import { verifierParts } from './app.ts';
+import { givenWallet, publishGiven } from './candidates/given.ts';
+import { answerGiven } from './disclosures/given.ts';
+import { givenCompany, givenVerifier, type GivenVerifier } from './given-verifier.ts';
+import type { GivenOrganism } from './verification/given.ts';
+
+const wishes = [{ kind: 'competence' as const, code: null, claims: ['name', 'level'], required: true }];
+const record = { romeCode: '905555', name: 'Poser un carrelage' };
+const offer = {
+  ...{
+    title: 'Carreleuse ou carreleur',
+    message: 'Un chantier de six mois.',
+    contract: 'cdd' as const,
+    department: '31',
+    place: 'Toulouse',
+  },
+  ...{ purpose: 'Préparer un entretien', retentionDays: 60, expiresOn: '2026-12-10' as never, wishes },
+};
+
+const givenOffer = async (verifier: GivenVerifier, company: Client, organism: GivenOrganism): Promise<string> => {
+  for (let index = 0; index < 5; index += 1) {
+    const wallet = await givenWallet(verifier.url, verifier.now);
+    await publishGiven(wallet, { competences: [await verifier.issuers.competence(organism, record)] });
+  }
+  const found = await company.call(searchCandidates, { query: { competences: `${record.romeCode}:1` } as never });
+  const sent = await company.call(sendOffer, { body: { ...offer, handle: found.body.items[0]!.handle } });
+  return sent.body.id;
+};
+
+const givenDisclosure = async (verifier: GivenVerifier, company: Client, organism: GivenOrganism): Promise<string> => {
+  const { body: asked } = await company.call(createPresentationRequest, { body: { purpose: 'Vérifier', wishes, retentionDays: 30 } });
+  const answer = await answerGiven(asked.uri!, [await verifier.issuers.competence(organism)], { now: verifier.now() });
+  return answer.body.disclosure_id!;
+};
+
+const givenBelongings = async (verifier: GivenVerifier, company: Client) => {
+  const organism = await verifier.issuers.organism('atelier');
+  const { body: open } = await company.call(createPresentationRequest, { body: { purpose: 'Vérifier', wishes, retentionDays: 30 } });
+  const { body: invitation } = await company.call(inviteMember, { body: { email: 'lea@exemple.example', name: 'Léa', role: 'recruiter' } });
+  const { body: members } = await company.call(listMembers);
+  return {
+    ...{ requestId: open.id, invitationId: invitation.id, membershipId: members.members[0]!.id },
+    ...{ offerId: await givenOffer(verifier, company, organism), disclosureId: await givenDisclosure(verifier, company, organism) },
+  };
+};
+
+let verifier: GivenVerifier | null = null;
+
+foreignIdsSuite({
+  name: 'verifier',
+  modules: verifierParts({ config: { issuerUrl: '' } } as never).modules,
+  bodies: () => ({ 'PATCH /api/v1/invitations/:invitationId': { email: 'autre@exemple.example', name: 'Autre', role: 'recruiter' } }),
+  common: ['handle'],
+  given: async () => {
+    verifier = await givenVerifier();
+    const { client: owner } = await givenCompany(verifier, 'Maison Clément');
+    const { client: stranger } = await givenCompany(verifier, 'Atelier Rival');
+    return { owner, stranger, belongings: await givenBelongings(verifier, owner) };
+  },
+});
+
+afterAll(() => verifier?.close());
