@@ -26,10 +26,11 @@ const read = async (response: Response): Promise<unknown> => {
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-const fieldErrors = (value: unknown): readonly FieldError[] | undefined =>
-  Array.isArray(value)
-    ? value.filter((one): one is FieldError => typeof one?.pointer === 'string' && typeof one?.code === 'string')
-    : undefined;
+const isFieldError = (value: unknown): value is FieldError => {
+  const one = value as Partial<FieldError> | null;
+  return typeof one?.pointer === 'string' && typeof one.code === 'string';
+};
+const fieldErrors = (value: unknown): readonly FieldError[] | undefined => (Array.isArray(value) ? value.filter(isFieldError) : undefined);
 
 const refusal = (response: Response, found: unknown, locale: 'fr' | 'en'): Refused => {
   const body = (typeof found === 'object' && found !== null ? found : {}) as Record<string, unknown>;

@@ -3,10 +3,10 @@ import type * as z from 'zod';
 
 export type AnyRoute = Route<z.ZodObject, z.ZodObject, z.ZodType, z.ZodType>;
 
-const segment = (params: Readonly<Record<string, unknown>>) => (_whole: string, name: string) => {
+const segment = (params: Readonly<Record<string, string | number>>) => (_whole: string, name: string) => {
   const value = params[name];
-  if (value === undefined || value === null || value === '') throw new Error(`the path needs ${name}`);
-  return encodeURIComponent(String(value));
+  if (value === undefined || value === '') throw new Error(`the path needs ${name}`);
+  return encodeURIComponent(value);
 };
 
 const search = (query: Readonly<Record<string, unknown>>): string => {
@@ -22,6 +22,6 @@ const search = (query: Readonly<Record<string, unknown>>): string => {
 
 /** The address of a route: for `Api`, and for links to what a browser downloads by itself. */
 export const urlOf = <R>(route: R & AnyRoute, call: CallOf<R>, base = ''): string => {
-  const parts = call as { params?: Record<string, unknown>; query?: Record<string, unknown> };
+  const parts = call as { params?: Record<string, string | number>; query?: Record<string, unknown> };
   return base + route.path.replace(/:(\w+)/gu, segment(parts.params ?? {})) + search(parts.query ?? {});
 };

@@ -30,7 +30,7 @@ const reply = (status: number, body: unknown, headers: Record<string, string> = 
 describe('Api', () => {
   let network: jasmine.Spy<typeof fetch>;
   const sent = (call = 0) => ({
-    url: String(network.calls.argsFor(call)[0]),
+    url: network.calls.argsFor(call)[0] as string,
     headers: new Headers(network.calls.argsFor(call)[1]?.headers),
     body: network.calls.argsFor(call)[1]?.body,
   });

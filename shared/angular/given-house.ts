@@ -23,5 +23,5 @@ export const openWords = async <T extends object>(scope?: string, loaders?: Load
   TestBed.inject(Icons).add(walletIcons);
   const dictionaries = TestBed.inject(Dictionaries);
   await dictionaries.start();
-  if (scope && loaders) await dictionaries.open(scope, loaders as unknown as Loaders);
+  if (scope && loaders) await dictionaries.open(scope, loaders);
 };

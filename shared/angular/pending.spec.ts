@@ -32,7 +32,7 @@ describe('a creating action', () => {
     await pending.once('invite', undefined, send);
     await pending.once('invite', undefined, send);
 
-    expect(keys[1]).toBe(keys[0]!);
+    expect(keys[1]).toBe(keys[0]);
   });
 
   it('takes a new key once it was settled', async () => {
@@ -42,7 +42,7 @@ describe('a creating action', () => {
     await pending.once('invite', undefined, send);
     await pending.once('invite', undefined, send);
 
-    expect(keys[1]).not.toBe(keys[0]!);
+    expect(keys[1]).not.toBe(keys[0]);
   });
 
   it('uses the key it was given', async () => {

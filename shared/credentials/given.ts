@@ -152,6 +152,6 @@ export const givenPresentation = (
 export const givenRegistry = (key: GivenKey, entries: readonly RegistryEntry[], changes: JsonObject = {}): Promise<string> =>
   signJwt(
     { typ: 'carnet-registry+jwt', kid: 'platform' },
-    { iss: givenIssuerUrl, iat: givenNow, exp: givenNow + 86400, ttl: 300, entries: entries as unknown as JsonObject[], ...changes },
+    { iss: givenIssuerUrl, iat: givenNow, exp: givenNow + 86400, ttl: 300, entries: entries, ...changes },
     key.sign,
   );

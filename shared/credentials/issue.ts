@@ -131,7 +131,7 @@ export const issueSdJwt = async (toIssue: ToIssue, crypto: CryptoPort, sign: Sig
   const open = conceal(toIssue.payload, treeOf(toIssue.disclosable), 0, findings) as Open;
   const disclosures = await disclose(findings, crypto.salts(findings.hidden.length), crypto);
   if (disclosures.length > 0) open['_sd_alg'] = 'sha-256';
-  const input = jwtInput({ alg: 'ES256', ...toIssue.header }, open as JsonObject);
+  const input = jwtInput({ alg: 'ES256', ...toIssue.header }, open);
   const signature = await sign(input);
   return disclosures.length > 0 ? `${input}.${signature}~${disclosures.join('~')}~` : `${input}.${signature}~`;
 };

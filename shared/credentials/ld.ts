@@ -15,7 +15,7 @@ export const ownContext = { '@vocab': 'urn:carnet:vocab:1:' };
 
 /** Nulls and undefineds leave: a claim that is not known is absent, never empty. */
 export const filled = (record: Readonly<Record<string, unknown>>): JsonObject =>
-  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null && value !== undefined)) as JsonObject;
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null && value !== undefined));
 
 /** Of the paths a type may disclose, those that this object has. */
 export const present = (paths: readonly (readonly string[])[], ld: JsonObject): readonly (readonly string[])[] =>

@@ -11,9 +11,7 @@ export interface PublicJwk {
 
 /** One level deep only: types that name themselves send the compiler round in circles. */
 export type Json = null | boolean | number | string | readonly unknown[] | JsonObject;
-export interface JsonObject {
-  readonly [name: string]: unknown;
-}
+export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** A claims path pointer of OpenID4VP 1.0 section 7: a name, an array index, or null for every element. */
 export type ClaimPath = readonly (string | number | null)[];

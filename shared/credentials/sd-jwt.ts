@@ -63,16 +63,17 @@ const decodeDisclosure = (text: string): Pending => {
     throw new Refused('disclosure-malformed');
   }
   if (!isList(parts) || typeof parts[0] !== 'string') throw new Refused('disclosure-malformed');
-  if (parts.length === 2) return { text, name: null, value: parts[1]!, used: false };
+  if (parts.length === 2) return { text, name: null, value: parts[1] as Json, used: false };
   if (parts.length !== 3 || typeof parts[1] !== 'string') throw new Refused('disclosure-malformed');
-  return { text, name: parts[1], value: parts[2]!, used: false };
+  return { text, name: parts[1], value: parts[2] as Json, used: false };
 };
 
-/** One walk over a payload. A class, for the walk has a memory: which digests it met, which disclosures it used. */
+/** One walk over a payload. A class, for the walk has a memory: where it is, which digests it met, which disclosures it used. */
 class Walk {
   readonly disclosed: Disclosed[] = [];
   readonly #pending: ReadonlyMap<string, Pending>;
   readonly #met = new Set<string>();
+  readonly #path: (string | number)[] = [];
   readonly #strict: boolean;
 
   constructor(pending: ReadonlyMap<string, Pending>, strict: boolean) {
@@ -80,10 +81,22 @@ class Walk {
     this.#strict = strict;
   }
 
-  value(value: unknown, path: readonly (string | number)[]): Json {
+  root(payload: JsonObject): JsonObject {
+    return this.#object(payload);
+  }
+
+  #below(step: string | number, value: unknown): Json {
     if (typeof value !== 'object' || value === null) return value as Json;
-    if (path.length > deepest) throw new Refused('too-deep');
-    return Array.isArray(value) ? this.#array(value, path) : this.#object(value as JsonObject, path);
+    if (this.#path.push(step) > deepest) throw new Refused('too-deep');
+    const out = isList(value) ? this.#array(value) : this.#object(value as JsonObject);
+    this.#path.pop();
+    return out;
+  }
+
+  #disclose(step: string | number, { text, value: hidden }: Pending): Json {
+    const value = this.#below(step, hidden);
+    this.disclosed.push({ text, path: [...this.#path, step], value });
+    return value;
   }
 
   #take(digest: unknown, named: boolean): Pending | undefined {
@@ -97,53 +110,51 @@ class Walk {
     return found;
   }
 
-  #object(node: JsonObject, path: readonly (string | number)[]): JsonObject {
+  #object(node: JsonObject): JsonObject {
     const out: Record<string, Json> = {};
     for (const name in node) {
-      if (name === '_sd' || (name === '_sd_alg' && path.length === 0)) continue;
+      if (name === '_sd' || (name === '_sd_alg' && this.#path.length === 0)) continue;
       if (name === '...' || name === '__proto__') throw new Refused('claim-reserved');
-      out[name] = this.value(node[name], [...path, name]);
+      out[name] = this.#below(name, node[name]);
     }
-    if ('_sd' in node) this.#putBack(node['_sd'], out, path);
+    if ('_sd' in node) this.#putBack(node['_sd'], out);
     return out;
   }
 
-  #putBack(digests: unknown, out: Record<string, Json>, path: readonly (string | number)[]): void {
+  #putBack(digests: unknown, out: Record<string, Json>): void {
     if (!isList(digests)) throw new Refused('malformed');
-    if (this.#strict && neverSelective.has(String(path[0]))) throw new Refused('claim-not-selective');
+    this.#assertSelective();
     for (const digest of digests) {
       const found = this.#take(digest, true);
       if (!found) continue;
-      const name = found.name!;
-      this.#assertName(name, out, path);
-      const place = [...path, name];
-      out[name] = this.value(found.value, place);
-      this.disclosed.push({ text: found.text, path: place, value: out[name] });
+      this.#assertName(found.name!, out);
+      out[found.name!] = this.#disclose(found.name!, found);
     }
   }
 
-  #assertName(name: string, out: Record<string, Json>, path: readonly (string | number)[]): void {
+  #assertSelective(): void {
+    if (this.#strict && neverSelective.has(String(this.#path[0]))) throw new Refused('claim-not-selective');
+  }
+
+  #assertName(name: string, out: Record<string, Json>): void {
+    const top = this.#path.length === 0;
     if (name === '_sd' || name === '...' || name === '__proto__') throw new Refused('claim-reserved');
-    if (path.length === 0 && name === '_sd_alg') throw new Refused('claim-reserved');
-    if (this.#strict && path.length === 0 && neverSelective.has(name)) throw new Refused('claim-not-selective');
+    if (top && name === '_sd_alg') throw new Refused('claim-reserved');
+    if (this.#strict && top && neverSelective.has(name)) throw new Refused('claim-not-selective');
     if (Object.hasOwn(out, name)) throw new Refused('claim-overwritten');
   }
 
-  #array(node: readonly Json[], path: readonly (string | number)[]): Json[] {
+  #array(node: readonly unknown[]): Json[] {
     const out: Json[] = [];
     for (const element of node) {
       if (!isObject(element) || !('...' in element)) {
-        out.push(this.value(element, [...path, out.length]));
+        out.push(this.#below(out.length, element));
         continue;
       }
       if (Object.keys(element).length !== 1) throw new Refused('claim-reserved');
-      if (this.#strict && neverSelective.has(String(path[0]))) throw new Refused('claim-not-selective');
+      this.#assertSelective();
       const found = this.#take(element['...'], false);
-      if (!found) continue;
-      const place = [...path, out.length];
-      const value = this.value(found.value, place);
-      out.push(value);
-      this.disclosed.push({ text: found.text, path: place, value });
+      if (found) out.push(this.#disclose(out.length, found));
     }
     return out;
   }
@@ -164,7 +175,7 @@ export const unpackWith = (sdJwt: SdJwt, digests: readonly string[], as: 'dc+sd-
     pending.set(digest, decodeDisclosure(text));
   });
   const walk = new Walk(pending, as === 'dc+sd-jwt');
-  const payload = walk.value(sdJwt.jwt.payload, []) as JsonObject;
+  const payload = walk.root(sdJwt.jwt.payload);
   for (const disclosure of pending.values()) if (!disclosure.used) throw new Refused('disclosure-unreferenced');
   return { payload, disclosed: walk.disclosed };
 };

@@ -1,6 +1,6 @@
 // Plain JavaScript for any Node >= 20 and without a single package: installs what is missing, then goes on under the Node of the packages.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, rmdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -24,27 +24,33 @@ const installed = () => {
 
 const pause = (milliseconds) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 
-/** One installation at a time: `npm start` and `npm test` may be asked for together. Released by whoever took it, or after ten minutes. */
+/** Does the process that took the lock still run? One that has just been released has nobody to wait for. */
+const held = (lock) => {
+  try {
+    process.kill(Number(readFileSync(lock, 'utf8')), 0);
+    return true;
+  } catch (error) {
+    return error.code !== 'ESRCH';
+  }
+};
+
+/** One installation at a time: `npm start` and `npm test` may be asked for together. A lock whose owner is gone counts for nothing. */
 const alone = (work) => {
   const lock = path.join(root, '.carnet', 'installing');
   mkdirSync(path.dirname(lock), { recursive: true, mode: 0o700 });
   for (;;) {
     try {
-      mkdirSync(lock);
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
       break;
     } catch {
-      try {
-        if (Date.now() - statSync(lock).mtimeMs > 600_000) rmdirSync(lock);
-      } catch {
-        // released meanwhile
-      }
-      pause(500);
+      pause(300);
+      if (!held(lock)) rmSync(lock, { force: true });
     }
   }
   try {
     work();
   } finally {
-    rmSync(lock, { recursive: true, force: true });
+    rmSync(lock, { force: true });
   }
 };
 

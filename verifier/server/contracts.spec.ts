@@ -1,10 +1,14 @@
 import { listMembers } from '#shared/contracts/identity';
+import { listDisclosures } from '#shared/contracts/verifier/disclosures';
+import { listOffers } from '#shared/contracts/verifier/offers';
 import { givenAccount, givenMembership } from '#shared/server/identity/given';
 import { givenOrganisation } from '#shared/server/organisations/given';
 import { contractSuite, routesOf } from '#shared/server/testing/contract-suite';
 import { writtenRoutes } from '#shared/server/testing/contract-files';
 import { tenantSuite } from '#shared/server/testing/tenant-suite';
 import { verifierParts } from './app.ts';
+import { givenTrace } from './disclosures/given.ts';
+import { givenOfferRow } from './offers/given.ts';
 import { permissions } from './permissions.ts';
 
 const { modules } = verifierParts({ config: { issuerUrl: '' } } as never);
@@ -36,6 +40,22 @@ tenantSuite({
         const account = await givenAccount(scope);
         await givenMembership(scope, account.id, organisationId, 'recruiter');
         return account.email;
+      },
+    },
+    {
+      route: listOffers,
+      tables: ['offers'],
+      given: async (scope, organisationId) => {
+        await givenOrganisation(scope, { id: organisationId });
+        return (await givenOfferRow(scope, organisationId)).title;
+      },
+    },
+    {
+      route: listDisclosures,
+      tables: ['disclosures', 'presentation_requests'],
+      given: async (scope, organisationId) => {
+        await givenOrganisation(scope, { id: organisationId });
+        return givenTrace(scope, organisationId);
       },
     },
   ],

@@ -18,6 +18,7 @@ import {
   type GivenIssuer,
   type GivenOrganism,
 } from './given.ts';
+import { IssuanceCopyModel } from './issuance-copy.model.ts';
 import { askCredential, askToken, newWalletKey, notify, readOffer, receive } from './given-wallet.ts';
 
 /** Somebody else's reader: resolves the DID over HTTP, checks the signature with jose, the rest is @sd-jwt's. */
@@ -182,6 +183,8 @@ describe('issuing', () => {
 
     await notify(session, token, notificationId, 'credential_accepted');
 
+    const copies = await issuer.within(organism.id, async (scope) => IssuanceCopyModel.query(scope.db).where({ issuanceId: issuance.id }));
+    expect(copies.map((copy) => copy.sealedCredential)).toEqual([null, null]);
     await expectAsync(askCredential(session, token, holders)).toBeRejected();
     await expectAsync(givenWalletOffer(issuer, organism, issuance)).toBeRejectedWithError(/409/u);
   });

@@ -75,7 +75,7 @@ export class Dictionaries {
 export const inScope = <T extends object>(scope: string, loaders: Loaders<T>, routes: Routes): Routes => {
   const parent: Route = {
     path: '',
-    resolve: { [`${scope} words`]: () => inject(Dictionaries).open(scope, loaders as unknown as Loaders) },
+    resolve: { [`${scope} words`]: () => inject(Dictionaries).open(scope, loaders) },
     children: routes,
   };
   return [parent];

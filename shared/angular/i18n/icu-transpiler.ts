@@ -13,7 +13,7 @@ export class IcuTranspiler implements TranslocoTranspiler {
   transpile({ value, params = {} }: TranspileParams): unknown {
     if (typeof value !== 'string') return value;
     const message = this.#message(value);
-    return typeof message === 'string' ? message : this.#printed(String(message.format(params as Record<string, string | number>)));
+    return typeof message === 'string' ? message : this.#printed(String(message.format(params)));
   }
 
   #message(value: string): IntlMessageFormat | string {

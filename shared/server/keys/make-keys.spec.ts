@@ -90,7 +90,7 @@ describe('the key room', () => {
     const request = givenToSign(key, holder.jwk);
     const { payload } = await readSdJwt(await keys.signCredential(request), nodeCrypto);
 
-    expect(payload['ld'] as unknown).toEqual(request.ld);
+    expect(payload['ld']).toEqual(request.ld);
     expect(JSON.stringify(payload)).not.toMatch(/issuanceDate|2018\/credentials/u);
     expect(payload['cnf']).toEqual({ jwk: { ...holder.jwk } });
     expect(payload['status']).toEqual({ status_list: { uri: request.status.uri, idx: 7 } });

@@ -31,6 +31,10 @@ export class NodeKms extends AbstractKeyManagementSystem {
     this.#keys.set(kid, privateKey);
   }
 
+  holds(kid: string, privateKey: KeyObject): boolean {
+    return this.#keys.get(kid) === privateKey;
+  }
+
   /** Gives a fresh key to the one who wraps it, and forgets it. */
   take(kid: string): KeyObject {
     const key = this.#keys.get(kid);

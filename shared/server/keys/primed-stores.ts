@@ -13,6 +13,9 @@ const keep = <V>(map: Map<string, V>, name: string, value: V): void => {
 export class PrimedKeyStore extends AbstractKeyStore {
   readonly #keys = new Map<string, IKey>();
 
+  has(kid: string): boolean {
+    return this.#keys.has(kid);
+  }
   override importKey(key: Partial<IKey>): Promise<boolean> {
     keep(this.#keys, key.kid!, key as IKey);
     return Promise.resolve(true);

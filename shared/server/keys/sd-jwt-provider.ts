@@ -50,7 +50,7 @@ export const ldOf = (credential: CredentialPayload): JsonObject => {
     .flat()
     .filter((one) => one !== undefined && one !== firstContext && one !== credentialsContext);
   const kept = Object.entries(credential as unknown as JsonObject).filter(([name]) => !saidElsewhere.has(name));
-  return { ...Object.fromEntries(kept), '@context': [credentialsContext, ...contexts] } as JsonObject;
+  return { ...Object.fromEntries(kept), '@context': [credentialsContext, ...contexts] };
 };
 
 const payloadOf = (args: SdJwtArguments, credential: CredentialPayload): JsonObject => {

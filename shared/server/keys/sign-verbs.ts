@@ -1,5 +1,4 @@
 import { signJwt } from '#shared/credentials/jwt';
-import type { JsonObject } from '#shared/credentials/ports';
 import { blindIndexOf, openText, sealText, wrapPrivateKey } from './envelope.ts';
 import type { KeptKey } from './keys.ts';
 import { readMasterKey } from './master-key.ts';
@@ -38,7 +37,7 @@ export const makeSignVerbs = (settings: WorkerSettings): ((ask: Ask) => unknown)
         return agent().then((ready) => ready.signCredential(ask.request, privateKeyOf(ask.request.key)));
       case 'signToken':
         assertToken(platform.kid, ask.key, ask.typ, ask.payload);
-        return signJwt({ typ: ask.typ, kid: ask.key.kid }, ask.payload as JsonObject, nodeSigner(privateKeyOf(ask.key)));
+        return signJwt({ typ: ask.typ, kid: ask.key.kid }, ask.payload, nodeSigner(privateKeyOf(ask.key)));
       case 'seal':
         return sealText(keys, ask.text, ask.context);
       case 'open':

@@ -43,8 +43,9 @@ const makeParts = (): Parts => {
   return { agent, kms, keys, dids };
 };
 
-/** Veramo's stores learn of a key when a request brings it. */
+/** Veramo's stores learn of a key when a request brings it for the first time. */
 const prime = async ({ kms, keys, dids }: Parts, key: KeptKey, privateKey: KeyObject): Promise<void> => {
+  if (kms.holds(key.kid, privateKey) && keys.has(key.kid) && dids.has(key.did)) return;
   kms.hold(key.kid, privateKey);
   const managed = managedKey(key.kid, key.publicJwk);
   await keys.importKey(managed);

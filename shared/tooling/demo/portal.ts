@@ -15,6 +15,14 @@ export class Refused extends Error {
   }
 }
 
+/** Lets that refusal pass: an earlier run that was cut off got this far. */
+export const alreadyDone =
+  (code: string) =>
+  (fault: unknown): null => {
+    if (fault instanceof Refused && fault.code === code) return null;
+    throw fault;
+  };
+
 /** Someone in front of a portal: an ordinary browser without a screen, which calls the ordinary routes. */
 export class Portal {
   readonly url: string;

@@ -4,12 +4,15 @@ import {
   createProgramme,
   createSession,
   enrolTrainee,
+  listEnrolments,
+  listProgrammes,
+  listSessions,
   listTrainers,
   type Enrolment,
   type Programme,
   type Session,
 } from '#shared/contracts/issuer/training';
-import { Portal } from './portal.ts';
+import { alreadyDone, Portal } from './portal.ts';
 import type { Trainee } from './people.ts';
 
 /** `YYYY-MM-DD`, so many days from today in Paris: an open half-day is always to be found. */
@@ -17,6 +20,8 @@ export const day = (offset: number): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(new Date(Date.now() + offset * 86_400_000));
 
 export const makeProgramme = async (manager: Portal, typed: string, title: string, scale: 'medals' | 'hundred'): Promise<Programme> => {
+  const before = (await manager.call(listProgrammes)).items.find((one) => one.title === title);
+  if (before) return before;
   const { items } = await manager.call(searchOccupations, { query: { q: typed } });
   const occupation = items[0];
   if (!occupation) throw new Error(`no métier for ${typed}`);
@@ -33,6 +38,8 @@ export const makeProgramme = async (manager: Portal, typed: string, title: strin
 };
 
 export const planSession = async (manager: Portal, programme: Programme, title: string, trainerName: string): Promise<Session> => {
+  const before = (await manager.call(listSessions)).items.find((one) => one.title === title);
+  if (before) return before;
   const { items } = await manager.call(listTrainers);
   const trainerIds = items.filter((one) => one.name === trainerName).map((one) => one.membershipId);
   return manager.call(createSession, {
@@ -47,8 +54,11 @@ export const planSession = async (manager: Portal, programme: Programme, title: 
   });
 };
 
-export const enrol = (manager: Portal, session: Session, { givenName, familyName, email }: Trainee): Promise<Enrolment> =>
-  manager.call(enrolTrainee, { params: { sessionId: session.id }, body: { givenName, familyName, email } });
+export const enrol = async (manager: Portal, session: Session, { givenName, familyName, email }: Trainee): Promise<Enrolment> => {
+  const params = { sessionId: session.id };
+  const before = (await manager.call(listEnrolments, { params })).items.find((one) => one.email === email);
+  return before ?? manager.call(enrolTrainee, { params, body: { givenName, familyName, email } });
+};
 
 /** Validates the first competences of the programme for one trainee, at levels that vary. */
 export const validate = async (
@@ -62,6 +72,6 @@ export const validate = async (
   for (const [index, competence] of programme.competences.slice(0, count).entries()) {
     const level = levels[(index + seed) % 3]!;
     const body = { enrolmentId: enrolment.id, competenceId: competence.id, level, note: null };
-    await trainer.call(validateCompetence, { params: { sessionId: session.id }, body });
+    await trainer.call(validateCompetence, { params: { sessionId: session.id }, body }).catch(alreadyDone('already-decided'));
   }
 };

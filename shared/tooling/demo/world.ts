@@ -18,10 +18,10 @@ export interface World {
 const live = async (
   around: Surroundings,
   by: { manager: Portal; trainer: Portal },
-  place: World,
+  place: Omit<World, 'outsideIssuer'>,
   trainee: Trainee,
   index: number,
-): Promise<Wallet> => {
+): Promise<Wallet | null> => {
   const enrolment: Enrolment = await enrol(by.manager, place.session, trainee);
   const count = 3 + (index % 3);
   await validate(by.trainer, place.session, place.programme, enrolment, { count, seed: index });
@@ -42,18 +42,16 @@ export const makeWorld = async (around: Surroundings, say: (line: string) => voi
   say('Two organisms and a company…');
   const administrator = await platformOf(around, 'issuer');
   const verifierAdministrator = await platformOf(around, 'verifier');
-  const outsideIssuer = await recogniseForeigner(administrator);
   const organism = await found(around, 'issuer', administrator, { organism: atelier, kind: 'training' });
   const by = { manager: await invite(around, organism, manager, 'manager'), trainer: await invite(around, organism, trainer, 'trainer') };
   const firm = await found(around, 'verifier', verifierAdministrator, { organism: company, kind: 'company' });
   await invite(around, firm, recruiter, 'recruiter');
   const programme = await makeProgramme(by.manager, 'maçon', 'Maçon du bâti ancien', 'medals');
   const session = await planSession(by.manager, programme, 'Promotion d’automne', trainer.name);
-  const place: World = { outsideIssuer, programme, session };
   for (const [index, trainee] of trainees.entries()) {
     say(`Trainee ${index + 1} of ${trainees.length}: enrolled, validated, credentials collected, profile published`);
-    await live(around, by, place, trainee, index);
+    await live(around, by, { programme, session }, trainee, index);
   }
   await secondOrganism(around, administrator);
-  return place;
+  return { outsideIssuer: await recogniseForeigner(administrator), programme, session };
 };

@@ -151,7 +151,7 @@ const credentials: readonly Mutant[] = [
   {
     name: 'a protocol claim is disclosed',
     file: `${room}/sd-jwt.ts`,
-    find: "if (this.#strict && path.length === 0 && neverSelective.has(name)) throw new Refused('claim-not-selective');",
+    find: "if (this.#strict && top && neverSelective.has(name)) throw new Refused('claim-not-selective');",
     replace: '',
     spec: sdJwt,
   },

@@ -18,6 +18,8 @@ export interface ProfileToSave extends Pick<
 
 /** Writes a profile in place of the key's former one, whose handles stay good. Gives its id. */
 export async function saveProfile(scope: Scope, { name, competences, ...profile }: ProfileToSave): Promise<string> {
+  // Two publications of one key at the same moment: the second replaces the first.
+  await scope.db.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`profile:${profile.holder}`]);
   const former = await CandidateModel.query(scope.db).findOne({ holder: profile.holder }).forUpdate();
   const id = former?.id ?? newId(scope.now());
   const sealedName = name === null ? null : await sealColumn(scope, sealedNameColumn, id, name);

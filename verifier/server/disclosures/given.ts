@@ -1,5 +1,6 @@
 /** A wallet without a screen that answers presentation requests (OpenID4VP 1.0). For specs, journeys and demonstrations. */
 import { CompactEncrypt, importJWK, type JWK } from 'jose';
+import * as contracts from '#shared/contracts/verifier/disclosures';
 import { matchDcql } from '#shared/credentials/dcql';
 import { makeDidResolver } from '#shared/credentials/did-resolver';
 import { parseJwt } from '#shared/credentials/jwt';
@@ -9,7 +10,11 @@ import { readSdJwt } from '#shared/credentials/sd-jwt';
 import { verifyByDid } from '#shared/credentials/verify-issuer-jwt';
 import { webCrypto } from '#shared/credentials/web-crypto';
 import { webFetcher } from '#shared/credentials/web-fetcher';
+import type { Client } from '#shared/server/testing/client';
+import type { Scope } from '#shared/server/scope';
 import type { HeldCredential } from '../verification/given.ts';
+import { DisclosureModel } from './disclosure.model.ts';
+import { requestDisclosure } from './request-disclosure.ts';
 
 export interface ReadRequest {
   readonly clientId: string;
@@ -114,4 +119,44 @@ export const answerGiven = async (uri: string, held: readonly HeldCredential[], 
 export const refuseGiven = async (uri: string, now: number): Promise<Posted> => {
   const request = await readRequest(uri, now);
   return postForm(request.responseUri, { response: await encryptFor(request, { error: 'access_denied', state: request.state }) });
+};
+
+/** A wish for claims of a competence, required unless told otherwise. */
+export const wishedGiven = (claims: readonly string[], more: Partial<contracts.WishedClaim> = {}): contracts.WishedClaim => ({
+  kind: 'competence',
+  code: null,
+  claims: [...claims],
+  required: true,
+  ...more,
+});
+
+/** A request made at the counter by a signed-in recruiter. */
+export const askGiven = async (client: Client, wishes: readonly contracts.WishedClaim[] = [wishedGiven(['name', 'level'])]) => {
+  const body = { purpose: 'Vérifier un niveau', wishes: [...wishes], retentionDays: 30 };
+  const answer = await client.call(contracts.createPresentationRequest, { body });
+  if (answer.status !== 201) throw new Error(`request: ${answer.status} ${JSON.stringify(answer.body)}`);
+  return { ...answer.body, uri: answer.body.uri! };
+};
+
+/** A trace of the scope's company as a withdrawal would leave it; gives its purpose, another each time. */
+export const givenTrace = async (scope: Scope, organisationId: string): Promise<string> => {
+  const purpose = `Vérifier ${crypto.randomUUID()}`;
+  const company = { id: organisationId, did: 'did:web:exemple.example' };
+  const request = await requestDisclosure(scope, { company, purpose, wishes: [], retentionDays: 30, minutes: 30 });
+  const { id: requestId } = request;
+  await DisclosureModel.query(scope.db).insert({
+    ...{
+      organisationId,
+      requestId,
+      offerId: null,
+      holder: null,
+      handle: null,
+      purpose,
+      claims: ['competence.name'],
+      verdict: null,
+      sealed: null,
+    },
+    ...{ state: 'withdrawn', receiptHash: crypto.randomUUID(), receivedAt: scope.now(), keptUntil: scope.now(), withdrawnAt: scope.now() },
+  });
+  return purpose;
 };

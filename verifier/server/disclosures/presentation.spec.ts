@@ -1,16 +1,7 @@
 import * as contracts from '#shared/contracts/verifier/disclosures';
-import { givenKey } from '#shared/credentials/given';
 import { givenCompany, givenVerifier, signInAgain, type GivenCompany, type GivenVerifier } from '../given-verifier.ts';
 import type { GivenOrganism, HeldCredential } from '../verification/given.ts';
-import { answerGiven, encryptFor, makeVpToken, postForm, readRequest, refuseGiven, type Choice, type ReadRequest } from './given.ts';
-
-const wished = (claims: readonly string[], more: object = {}) => ({
-  kind: 'competence' as const,
-  code: null,
-  claims: [...claims],
-  required: true,
-  ...more,
-});
+import { answerGiven, askGiven, encryptFor, makeVpToken, postForm, readRequest, refuseGiven, wishedGiven, type Choice } from './given.ts';
 
 describe('a presentation request', () => {
   let verifier: GivenVerifier;
@@ -27,13 +18,7 @@ describe('a presentation request', () => {
   beforeEach(() => signInAgain(company));
   afterEach(() => expect(verifier.faults).toEqual([]));
 
-  const request = async (wishes: readonly object[] = [wished(['name', 'level'])], by: GivenCompany = company) => {
-    const answer = await by.client.call(contracts.createPresentationRequest, {
-      body: { purpose: 'Vérifier un niveau', wishes: [...wishes] as never, retentionDays: 30 },
-    });
-    if (answer.status !== 201) throw new Error(`request: ${answer.status} ${JSON.stringify(answer.body)}`);
-    return { ...answer.body, uri: answer.body.uri! };
-  };
+  const request = (wishes?: readonly contracts.WishedClaim[]) => askGiven(company.client, wishes);
   const stateOf = async (requestId: string) =>
     (await company.client.call(contracts.getPresentationRequest, { params: { requestId: requestId } })).body;
   const disclosure = async (disclosureId: string) =>
@@ -112,9 +97,9 @@ describe('a presentation request', () => {
   });
 
   it('keeps nothing that was not asked, whatever the wallet sends', async () => {
-    const made = await request([wished(['level'])]);
+    const made = await request([wishedGiven(['level'])]);
     const read = await readRequest(made.uri, verifier.now());
-    const wide = await request([wished(['name', 'level', 'programme'])]);
+    const wide = await request([wishedGiven(['name', 'level', 'programme'])]);
     const token = await makeVpToken({ ...(await readRequest(wide.uri, verifier.now())), nonce: read.nonce }, [held], choice());
 
     const posted = await postForm(read.responseUri, { response: await encryptFor(read, { vp_token: token, state: read.state }) });
@@ -126,8 +111,8 @@ describe('a presentation request', () => {
     const other = await verifier.issuers.competence(organism, { romeCode: '100063', name: 'Tailler les arbres' });
     const enrolment = await verifier.issuers.enrolment(organism);
     const optional = { kind: 'enrolment' as const, code: null, claims: ['givenName', 'familyName'], required: false };
-    const first = await request([wished(['name'], { code: '100063' }), optional]);
-    const second = await request([wished(['name'], { code: '100063' }), optional]);
+    const first = await request([wishedGiven(['name'], { code: '100063' }), optional]);
+    const second = await request([wishedGiven(['name'], { code: '100063' }), optional]);
 
     await expectAsync(answerGiven(first.uri, [held, enrolment], choice())).toBeRejectedWithError('nothing answers this request');
     const without = await answerGiven(first.uri, [held, other], choice());
@@ -173,130 +158,6 @@ describe('a presentation request', () => {
     expect((await postForm(lateRead.responseUri, { response })).status).toBe(410);
   });
 
-  describe('refuses, as 400 and without keeping anything,', () => {
-    type Make = (read: ReadRequest) => Promise<Readonly<Record<string, string>>>;
-    const sent = async (read: ReadRequest, more: Partial<Choice> = {}, credential = held) => ({
-      response: await encryptFor(read, { vp_token: await makeVpToken(read, [credential], choice(more)), state: read.state }),
-    });
-    const altered =
-      (change: (compact: string) => string): Make =>
-      async (read) => {
-        const token = await makeVpToken(read, [held], choice());
-        return { response: await encryptFor(read, { vp_token: { w0: [change(token['w0']![0]!)] }, state: read.state }) };
-      };
-    const cases: readonly (readonly [string, string, Make])[] = [
-      ['another nonce', 'presentation: nonce-mismatch', (read) => sent(read, { nonce: 'x'.repeat(43) })],
-      [
-        'another audience',
-        'presentation: audience-mismatch',
-        (read) => sent(read, { audience: 'decentralized_identifier:did:web:ailleurs.example' }),
-      ],
-      [
-        'a client_id without its prefix',
-        'presentation: audience-mismatch',
-        (read) => sent(read, { audience: read.clientId.replace('decentralized_identifier:', '') }),
-      ],
-      ['a binding by another key', 'presentation: binding-bad-signature', async (read) => sent(read, { sign: (await givenKey()).sign })],
-      ['an old binding', 'presentation: binding-too-old', (read) => sent(read, { issuedAt: verifier.now() - 301 })],
-      ['a binding of the future', 'presentation: binding-in-future', (read) => sent(read, { issuedAt: verifier.now() + 301 })],
-      ['no binding', 'presentation: binding-missing', altered((compact) => compact.replace(/[^~]*$/u, ''))],
-      [
-        'one disclosure left out after the binding',
-        'presentation: sd-hash-mismatch',
-        altered((compact) => compact.replace(/~[^~]+~/u, '~')),
-      ],
-      [
-        'a character of the signature changed',
-        'presentation: bad-signature',
-        altered((compact) =>
-          compact.replace(
-            /\.([\w-])([\w-]{40})([^.~]*)~/u,
-            (_all, first: string, some: string, rest: string) => `.${first === 'A' ? 'B' : 'A'}${some}${rest}~`,
-          ),
-        ),
-      ],
-      ['no JSON at all', 'presentation: malformed', altered(() => 'bonjour')],
-      [
-        'another state',
-        'another state',
-        async (read) => ({ response: await encryptFor(read, { vp_token: await makeVpToken(read, [held], choice()), state: 'autre' }) }),
-      ],
-      [
-        'an answer to nothing asked',
-        'an answer to nothing that was asked',
-        async (read) => ({
-          response: await encryptFor(read, { vp_token: { autre: (await makeVpToken(read, [held], choice()))['w0'] }, state: read.state }),
-        }),
-      ],
-      [
-        'no answer to what is required',
-        'the presentations do not answer the query',
-        async (read) => ({ response: await encryptFor(read, { vp_token: {}, state: read.state }) }),
-      ],
-      [
-        'less than was asked',
-        'the presentations do not answer the query',
-        (read) => sent(read, { share: (path) => path.at(-1) !== 'result' }),
-      ],
-      [
-        'two presentations where one was asked',
-        'neither vp_token nor error',
-        async (read) => {
-          const { w0 } = await makeVpToken(read, [held], choice());
-          return { response: await encryptFor(read, { vp_token: { w0: [w0![0], w0![0]] }, state: read.state }) };
-        },
-      ],
-      [
-        'an answer in the clear',
-        'direct_post.jwt: an encrypted response is expected',
-        async (read) => ({ vp_token: JSON.stringify(await makeVpToken(read, [held], choice())), state: read.state }),
-      ],
-      ['an answer that is no JWE', 'the response cannot be decrypted', () => Promise.resolve({ response: 'a.b.c.d.e' })],
-      [
-        'an answer encrypted for another request',
-        'encrypted for another key',
-        async (read) => sent({ ...read, metadata: (await readRequest((await request()).uri, verifier.now())).metadata }),
-      ],
-      [
-        'an algorithm that was not offered',
-        'the response cannot be decrypted',
-        async (read) => ({ response: await encryptFor(read, { vp_token: {}, state: read.state }, 'A128CBC-HS256') }),
-      ],
-    ];
-    for (const [what, why, make] of cases) {
-      it(what, async () => {
-        const made = await request();
-        const posted = await postForm(
-          (await readRequest(made.uri, verifier.now())).responseUri,
-          await make(await readRequest(made.uri, verifier.now())),
-        );
-
-        expect(posted).toEqual({ status: 400, body: { error: 'invalid_request', error_description: why } });
-        expect((await stateOf(made.id)).state).toBe('fetched');
-      });
-    }
-
-    it('a presentation that was already given to another request', async () => {
-      const first = await request();
-      const read = await readRequest(first.uri, verifier.now());
-      const token = await makeVpToken(read, [held], choice());
-      await postForm(read.responseUri, { response: await encryptFor(read, { vp_token: token, state: read.state }) });
-      const second = await readRequest((await request()).uri, verifier.now());
-
-      const replayed = await postForm(second.responseUri, { response: await encryptFor(second, { vp_token: token, state: second.state }) });
-
-      expect(replayed.body.error_description).toBe('presentation: nonce-mismatch');
-    });
-
-    it('a form given twice, JSON, or nothing', async () => {
-      const { responseUri } = await readRequest((await request()).uri, verifier.now());
-      const post = (body: string, type = 'application/x-www-form-urlencoded') =>
-        fetch(responseUri, { method: 'POST', headers: { 'content-type': type }, body }).then((answer) => answer.status);
-
-      expect([await post('response=a&response=b'), await post('{}', 'application/json'), await post('')]).toEqual([400, 415, 400]);
-    });
-  });
-
   describe('keeps, with a report that says so,', () => {
     const verdictFor = async (credential: HeldCredential) => {
       const posted = await answerGiven((await request()).uri, [credential], choice());
@@ -339,8 +200,8 @@ describe('a presentation request', () => {
       (await company.client.call(contracts.createPresentationRequest, { body: { purpose: 'Essai', wishes: [wish] as never } }))
         .body as unknown as { code: string };
 
-    expect((await ask(wished(['taille']))).code).toBe('unknown-claim');
-    expect((await ask(wished(['name'], { code: 'inconnu' }))).code).toBe('unknown-claim');
+    expect((await ask(wishedGiven(['taille']))).code).toBe('unknown-claim');
+    expect((await ask(wishedGiven(['name'], { code: 'inconnu' }))).code).toBe('unknown-claim');
     expect((await ask({ kind: 'enrolment', code: '300423', claims: ['givenName'], required: true })).code).toBe('unknown-claim');
   });
 });

@@ -1,4 +1,5 @@
 import { deliver } from '#shared/server/notifications/index';
+import { newId } from '#shared/server/random';
 import type { Scope } from '#shared/server/scope';
 import { letterFor } from './letters.ts';
 import { listRecipients } from './list-recipients.ts';
@@ -19,18 +20,16 @@ const pages: Readonly<Record<NotificationKind, string>> = {
 };
 
 /**
- * Tells every member of a company, in the inbox and by e-mail. The same fact told twice is one line: the mark and the message are of one
- * transaction with the reaction's own.
+ * Tells every member of a company, in the inbox and by e-mail. The same fact told twice is one line and one message.
  */
 export async function notifyCompany(scope: Scope, { factId, organisationId, kind, subjectId }: ToTell): Promise<void> {
   const link = `${scope.house.config.publicUrl}/${pages[kind]}/${subjectId}`;
   for (const { accountId, name, email, locale } of await listRecipients(scope, organisationId)) {
     const own = await scope.as({ organisationIds: [organisationId], accountId });
-    await NotificationModel.query(own.db)
-      .insert({ organisationId, accountId, factId, kind, subjectId, at: scope.now(), readAt: null })
-      .onConflict(['fact_id', 'account_id'])
-      .ignore();
+    const line = { id: newId(scope.now()), organisationId, accountId, factId, kind, subjectId, at: scope.now(), readAt: null };
+    const added = await NotificationModel.query(own.db).insert(line).onConflict(['fact_id', 'account_id']).ignore().returning('id');
     await scope.as(scope.tenant);
+    if (![added].flat().some((row) => row?.id === line.id)) continue;
     await deliver(scope, { template: letterFor(kind), to: email, locale, data: { name, link }, about: subjectId });
   }
 }

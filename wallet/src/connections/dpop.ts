@@ -1,4 +1,5 @@
-import { encodeBytes, encodeText } from '#shared/credentials/base64url';
+import { encodeBytes } from '#shared/credentials/base64url';
+import { signJwt } from '#shared/credentials/jwt';
 import type { Clock } from '#shared/credentials/ports';
 import type { HolderKey, Keyring } from '../vault/keyring.ts';
 
@@ -16,7 +17,6 @@ export const dpopProof = async (
   request: { readonly method: string; readonly url: string; readonly accessToken?: string },
   clock: Clock,
 ): Promise<string> => {
-  const header = { typ: 'dpop+jwt', alg: 'ES256', jwk: key.jwk };
   const payload = {
     jti: encodeBytes(crypto.getRandomValues(new Uint8Array(16))),
     htm: request.method,
@@ -24,6 +24,5 @@ export const dpopProof = async (
     iat: clock(),
     ...(request.accessToken ? { ath: await hash(request.accessToken) } : {}),
   };
-  const input = `${encodeText(JSON.stringify(header))}.${encodeText(JSON.stringify(payload))}`;
-  return `${input}.${await keyring.sign(key.thumbprint, input)}`;
+  return signJwt({ typ: 'dpop+jwt', jwk: { ...key.jwk } }, payload, (input) => keyring.sign(key.thumbprint, input));
 };

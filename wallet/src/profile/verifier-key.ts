@@ -1,6 +1,6 @@
 import { makeCaller, type Caller, type Prove } from '#shared/contract/call';
 import { challengeWallet, signInWallet } from '#shared/contracts/verifier/candidates';
-import { encodeText } from '#shared/credentials/base64url';
+import { signJwt } from '#shared/credentials/jwt';
 import { dpopProof } from '../connections/dpop.ts';
 import type { HolderKey } from '../vault/keyring.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
@@ -30,10 +30,10 @@ const signIn = async (wallet: Wallet, url: string): Promise<Token> => {
   const caller = makeCaller(url, async (request) => ({ dpop: await dpopProof(wallet.keyring, key, request, wallet.clock) }));
   const challenge = await caller.call(challengeWallet);
   if (!challenge.ok) throw new Refusal(challenge.code, challenge.title);
-  const header = encodeText(JSON.stringify({ typ: 'carnet-auth+jwt', alg: 'ES256', jwk: key.jwk }));
-  const payload = encodeText(JSON.stringify({ aud: challenge.data.audience, nonce: challenge.data.nonce, iat: wallet.clock() }));
-  const input = `${header}.${payload}`;
-  const answer = await caller.call(signInWallet, { body: { proof: `${input}.${await wallet.keyring.sign(key.thumbprint, input)}` } });
+  const { audience: aud, nonce } = challenge.data;
+  const sign = (input: string) => wallet.keyring.sign(key.thumbprint, input);
+  const proof = await signJwt({ typ: 'carnet-auth+jwt' }, { aud, nonce, iat: wallet.clock(), jwk: { ...key.jwk } }, sign);
+  const answer = await caller.call(signInWallet, { body: { proof } });
   if (!answer.ok) throw new Refusal(answer.code, answer.title);
   return { accessToken: answer.data.accessToken, until: wallet.clock() + answer.data.expiresInSeconds };
 };
