@@ -12,10 +12,11 @@ describe('base64url', () => {
   });
 
   it('has one text for one sequence of bytes', () => {
-    for (const text of ['-_9', 'AB', 'AAF', 'A', 'AA==', 'A+', 'A/', 'A A', 'é'])
-      expect(() => decodeBytes(text))
-        .withContext(text)
-        .toThrowError(Refused);
+    for (const text of ['-_9', 'AB', 'AAF', 'A', 'AA==', 'A+', 'A/', 'AA+A', 'A/AA', 'A A', 'AAA AA', 'é', 'éA'])
+      for (const decode of [decodeBytes, decodeText])
+        expect(() => decode(text))
+          .withContext(text)
+          .toThrowError(Refused);
   });
 
   it('refuses bytes that are not UTF-8', () => {

@@ -1,5 +1,4 @@
 import { deliver } from '#shared/server/notifications/index';
-import { newId } from '#shared/server/random';
 import type { Scope } from '#shared/server/scope';
 import { letterFor } from './letters.ts';
 import { listRecipients } from './list-recipients.ts';
@@ -26,10 +25,11 @@ export async function notifyCompany(scope: Scope, { factId, organisationId, kind
   const link = `${scope.house.config.publicUrl}/${pages[kind]}/${subjectId}`;
   for (const { accountId, name, email, locale } of await listRecipients(scope, organisationId)) {
     const own = await scope.as({ organisationIds: [organisationId], accountId });
-    const line = { id: newId(scope.now()), organisationId, accountId, factId, kind, subjectId, at: scope.now(), readAt: null };
-    const added = await NotificationModel.query(own.db).insert(line).onConflict(['fact_id', 'account_id']).ignore().returning('id');
+    const told = await NotificationModel.query(own.db).findOne({ factId, accountId });
+    if (!told)
+      await NotificationModel.query(own.db).insert({ organisationId, accountId, factId, kind, subjectId, at: scope.now(), readAt: null });
     await scope.as(scope.tenant);
-    if (![added].flat().some((row) => row?.id === line.id)) continue;
+    if (told) continue;
     await deliver(scope, { template: letterFor(kind), to: email, locale, data: { name, link }, about: subjectId });
   }
 }

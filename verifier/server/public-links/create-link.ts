@@ -7,7 +7,8 @@ import { linkOwner } from './link-owner.ts';
 import { describeLink } from './describe-link.ts';
 import { PublicLinkModel } from './public-link.model.ts';
 
-const mostMs = 365 * 86_400_000;
+// The end is counted by the wallet's clock, which may be a few minutes ahead.
+const mostMs = 365 * 86_400_000 + 300_000;
 
 /** Another wallet's id is not seen but collides. */
 const insertNew = async (scope: Scope, row: Partial<PublicLinkModel>): Promise<PublicLinkModel> => {

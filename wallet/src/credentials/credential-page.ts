@@ -15,7 +15,7 @@ import { toneOf, Verdict } from '#shared/angular/look/verdict';
 import { Empty } from '#shared/angular/states/empty';
 import { readSdJwt } from '#shared/credentials/sd-jwt';
 import { Safe } from '../vault/safe.ts';
-import { claimLines } from './claim-lines.ts';
+import { claimLines } from '#shared/angular/look/claim-lines';
 import { CredentialsStore } from './credentials-store.ts';
 import type { StoredCredential } from './stored-credential.ts';
 

@@ -9,7 +9,7 @@ import { Claims } from '#shared/angular/look/claims';
 import { claimCatalogue } from '#shared/credentials/claim-catalogue';
 import type { JsonObject } from '#shared/credentials/ports';
 import { parseVct } from '#shared/credentials/vct';
-import { claimLines } from '../credentials/claim-lines.ts';
+import { claimLines } from '#shared/angular/look/claim-lines';
 import type { Prepared } from './answer-request.ts';
 
 /** What the recipient will see, rendered from the very presentations that would be sent. */

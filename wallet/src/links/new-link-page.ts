@@ -13,7 +13,7 @@ import { CopyButton } from '#shared/angular/look/copy-button';
 import { Qr } from '#shared/angular/look/qr';
 import { claimCatalogue } from '#shared/credentials/claim-catalogue';
 import { readSdJwt } from '#shared/credentials/sd-jwt';
-import { claimLines } from '../credentials/claim-lines.ts';
+import { claimLines } from '#shared/angular/look/claim-lines';
 import type { StoredCredential } from '../credentials/stored-credential.ts';
 import { problemWords } from '../vault/problem-words.ts';
 import { Safe } from '../vault/safe.ts';

@@ -4,7 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { DayPipe } from '#shared/angular/dates/dates.pipes';
 import { Level } from '#shared/angular/look/level';
 import type { Card } from '../credentials/card-groups.ts';
-import { departments } from './departments.ts';
+import { departments } from '#shared/angular/departments';
 import type { Draft } from './profile-store.ts';
 
 /** The masked card, live: exactly what would be found, and no handle, since each recruiter sees another one. */

@@ -11,7 +11,7 @@ import { ActionBar } from '#shared/angular/layout/action-bar';
 import { PageHeader } from '#shared/angular/layout/page-header';
 import { Choice, type Option } from '#shared/angular/look/choice';
 import { Level } from '#shared/angular/look/level';
-import { departments } from './departments.ts';
+import { departments } from '#shared/angular/departments';
 import { OwnCard } from './own-card.ts';
 import { ProfileStore, type Visible } from './profile-store.ts';
 

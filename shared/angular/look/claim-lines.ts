@@ -2,8 +2,8 @@ import { claimCatalogue } from '#shared/credentials/claim-catalogue';
 import type { JsonObject } from '#shared/credentials/ports';
 import { readClaims } from '#shared/credentials/read-claims';
 import { parseVct } from '#shared/credentials/vct';
-import { dayText } from '#shared/angular/dates/day-text';
-import type { Locale } from '#shared/angular/i18n/language';
+import { dayText } from '../dates/day-text.ts';
+import type { Locale } from '../i18n/language.ts';
 
 const words: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
   am: { fr: 'Matin', en: 'Morning' },
@@ -17,7 +17,8 @@ const words: Readonly<Record<string, { readonly fr: string; readonly en: string 
   admin: { fr: 'Direction', en: 'Administration' },
 };
 
-const wordOf = (text: string, locale: Locale): string =>
+/** What a claim's text says to a person: days and the few codes of the catalogue in words, all else as it stands. */
+export const claimWords = (text: string, locale: Locale): string =>
   /^\d{4}-\d\d-\d\d$/u.test(text) ? dayText(text, 'longDate', locale) : (words[text]?.[locale] ?? text);
 
 /** The claims of a payload in words, in the catalogue's order: the same on detail, consent, preview and history. */
@@ -30,6 +31,6 @@ export const claimLines = (
   return readClaims(type, payload).map(({ key, text }) => ({
     key,
     label: claimCatalogue[type].find((claim) => claim.key === key)?.label[locale] ?? key,
-    value: wordOf(text, locale),
+    value: claimWords(text, locale),
   }));
 };
