@@ -20,7 +20,7 @@ describe('the check of style sheets', () => {
   });
 
   it('leaves tokens, comments and selectors by id alone', () => {
-    writeFileSync(path.join(root, 'wallet/_tokens.scss'), ':root { --ink: #111; }\n');
+    writeFileSync(path.join(root, 'shared/angular/theme/_roles.scss'), ':root { --ink: #111; }\n');
     writeFileSync(path.join(root, 'wallet/page.scss'), '// #123456\n#faced {\n  color: var(--ink);\n}\n');
 
     expect(styleFaults(root)).toEqual([]);

@@ -22,8 +22,9 @@ export interface EmbeddedOptions {
   readonly guise?: Guise;
 }
 
-const lean = ['shared_buffers=32MB', 'max_connections=60', 'max_wal_size=256MB', 'jit=off', 'io_method=sync', 'autovacuum_max_workers=1'];
-const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+const lean = ['shared_buffers=32MB', 'max_wal_size=256MB', 'jit=off', 'io_method=sync', 'autovacuum_max_workers=1'];
+const careless = ['max_connections=200', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+const careful = ['max_connections=60'];
 const closed = ['listen_addresses=127.0.0.1', 'unix_socket_directories='];
 
 const urlOf = (cluster: Cluster, port: number): string => `postgres://carnet:${cluster.password}@127.0.0.1:${port}/postgres`;
@@ -94,7 +95,7 @@ const ready = (child: ChildProcess): Promise<void> =>
 
 const launch = async (cluster: Cluster, durable: boolean): Promise<Embedded> => {
   const port = await freePort();
-  const settings = [...closed, ...lean, ...(durable ? [] : careless)].flatMap((setting) => ['-c', setting]);
+  const settings = [...closed, ...lean, ...(durable ? careful : careless)].flatMap((setting) => ['-c', setting]);
   const followed = dyingWithParent(cluster.postgres, ['-D', cluster.data, '-p', String(port), ...settings]);
   const { file, args, ...who } = inGuise(cluster.guise, followed.file, followed.args);
   const child = spawn(file, args, {

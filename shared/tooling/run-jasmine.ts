@@ -12,7 +12,8 @@ interface Run {
 const { files, names, seconds } = JSON.parse(process.argv[2] ?? '{}') as Run;
 const runner = new Jasmine({ projectBaseDir: process.cwd() });
 runner.exitOnCompletion = false;
-runner.loadConfig({ spec_dir: '.', spec_files: [], random: !names, env: { forbidDuplicateNames: false } });
+runner.loadConfig({ spec_dir: '.', spec_files: [] });
+runner.env.configure({ random: !names, forbidDuplicateNames: false });
 jasmine.DEFAULT_TIMEOUT_INTERVAL = seconds * 1000;
 const reporter = countReporter(names);
 runner.clearReporters();

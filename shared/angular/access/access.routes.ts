@@ -1,13 +1,6 @@
-import { InjectionToken } from '@angular/core';
 import type { Routes } from '@angular/router';
-import type { OrganisationKind } from '#shared/contracts/organisations';
-import type * as z from 'zod';
 import { inScope } from '../i18n/dictionaries.ts';
 import { may, signedOut } from '../session-guards.ts';
-
-export type Kind = z.output<typeof OrganisationKind>;
-/** Which kinds of organisation sign up on this portal. */
-export const SIGN_UP_KINDS = new InjectionToken<readonly Kind[]>('the kinds of organisation that sign up here');
 
 const words = { fr: () => import('./i18n/fr.ts'), en: () => import('./i18n/en.ts') };
 

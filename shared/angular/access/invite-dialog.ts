@@ -10,7 +10,7 @@ import { Field } from '../forms/field.ts';
 import { FormErrors } from '../forms/form-errors.ts';
 import { Submit } from '../forms/submit.ts';
 import { Words } from '../i18n/words.ts';
-import { SIGN_UP_KINDS } from './access.routes.ts';
+import { SIGN_UP_KINDS } from './sign-up-kinds.ts';
 
 /** Invites someone, or corrects an invitation: the former link then dies. */
 @Component({

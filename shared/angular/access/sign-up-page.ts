@@ -11,7 +11,7 @@ import { Submit } from '../forms/submit.ts';
 import { Words } from '../i18n/words.ts';
 import { PageHeader } from '../layout/page-header.ts';
 import type { Option } from '../look/choice.ts';
-import { SIGN_UP_KINDS } from './access.routes.ts';
+import { SIGN_UP_KINDS } from './sign-up-kinds.ts';
 
 /** An organisation and its first account, in one form; nothing opens before the address is confirmed and the platform has approved. */
 @Component({

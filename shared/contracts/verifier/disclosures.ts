@@ -163,4 +163,7 @@ export const disclosureRefused = fact(
   z.object({ organisationId: z.string(), requestId: z.string(), offerId: z.string().nullable() }),
 );
 /** A later check found another verdict: a credential was revoked, suspended, has expired, or stands again. */
-export const disclosureStatusChanged = fact('disclosure.status-changed', z.object({ organisationId: z.string(), disclosureId: z.string(), verdict: z.enum(['verified', 'to-check', 'refused']) }));
+export const disclosureStatusChanged = fact(
+  'disclosure.status-changed',
+  z.object({ organisationId: z.string(), disclosureId: z.string(), verdict: z.enum(['verified', 'to-check', 'refused']) }),
+);

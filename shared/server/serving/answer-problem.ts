@@ -19,8 +19,12 @@ export class UndeclaredRefusal extends Error {
 
 // Lock and statement time-outs, deadlock, too many connections, server starting or stopping, connection lost.
 const passing = /^(55P03|57014|40P01|40001|53300|57P0[123]|08...|ECONN(REFUSED|RESET)|ETIMEDOUT)$/u;
-const passes = (error: unknown): boolean =>
-  error instanceof Error && (passing.test((error as { code?: string }).code ?? '') || error.name === 'KnexTimeoutError');
+/** Objection wraps what the database said (`nativeError`); knex and pg say it themselves. */
+const codeOf = (error: Error): string => {
+  const { code, nativeError } = error as Error & { readonly code?: string; readonly nativeError?: { readonly code?: string } };
+  return nativeError?.code ?? code ?? '';
+};
+const passes = (error: unknown): boolean => error instanceof Error && (passing.test(codeOf(error)) || error.name === 'KnexTimeoutError');
 
 /** What the caller is told: a declared refusal as it is, a passing weakness of the database as 503, anything else as 500. */
 export const refusalOf = (error: unknown, declared: ReadonlySet<string>): { readonly refusal: Refusal; readonly fault: unknown } => {

@@ -1,10 +1,14 @@
+import pg from 'pg';
+import * as z from 'zod';
 import type { Route } from '../../contract/route.ts';
 import { inTenant } from '../database.ts';
 import type { Mount, Permissions } from '../kernel.ts';
 import type { AppName } from '../migrate.ts';
 import { inScope } from '../open-scope.ts';
 import { newId } from '../random.ts';
-import type { Scope } from '../scope.ts';
+import type { Actor, Scope, Tenant } from '../scope.ts';
+import { routesOf } from './contract-suite.ts';
+import { testDatabases } from './database.ts';
 import { accountActor } from './rolled-back.ts';
 import { specTime } from './house.ts';
 import { actorByHeader, asActor, startServer, type TestServer } from './server.ts';
@@ -12,12 +16,14 @@ import { actorByHeader, asActor, startServer, type TestServer } from './server.t
 export interface ListSpec {
   readonly route: Route;
   readonly params?: (organisationId: string) => Readonly<Record<string, unknown>>;
+  /** Who asks, once `given` is there; an account that holds the route's permission when absent. */
+  readonly actor?: (organisationId: string) => Actor;
   /**
    * Makes what the list shows for one organisation, in a transaction that commits, and gives a word by which it is recognised in the answer.
    * The scope is opened for that organisation, whose own row is for this function to make where others must point to it.
    */
   readonly given: (scope: Scope, organisationId: string) => Promise<string>;
-  /** The tenant tables behind the list. */
+  /** The tables behind the list, at least one of them with organisations. */
   readonly tables: readonly string[];
 }
 
@@ -30,6 +36,8 @@ export interface TenantSuite {
   /** Looks at these tables only; all of them when absent. */
   readonly only?: readonly string[];
   readonly lists: readonly ListSpec[];
+  /** Paths of lists that are no organisation's: a public catalogue, what belongs to a wallet's key. */
+  readonly elsewhere?: readonly string[];
 }
 
 interface Table {
@@ -50,11 +58,42 @@ where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname not like 'k
 const tablesOf = async (server: TestServer, only: readonly string[] | undefined): Promise<readonly Table[]> =>
   (await server.house.knex.raw<{ rows: Table[] }>(catalogue)).rows.filter((table) => !only || only.includes(table.name));
 
-const countIn = async (server: TestServer, organisationIds: readonly string[], table: string, condition: string): Promise<number> =>
-  inTenant(server.house.knex, { organisationIds }, { readOnly: true }, async (db) => {
+const countIn = async (server: TestServer, tenant: Tenant, table: string, condition: string): Promise<number> =>
+  inTenant(server.house.knex, tenant, { readOnly: true }, async (db) => {
     const { rows } = await db.raw<{ rows: { count: number }[] }>(`select count(*)::int as count from ?? where ${condition}`, [table]);
     return rows[0]!.count;
   });
+
+/** Row-level security lets every row of these tables be read while `work` runs: what is left is the code's own filter. */
+const unfenced = async <T>(app: AppName, tables: readonly string[], work: () => Promise<T>): Promise<T> => {
+  const owner = new pg.Client({ connectionString: (await testDatabases())[app].migrationUrl });
+  const names = tables.map((table) => pg.escapeIdentifier(table));
+  await owner.connect();
+  try {
+    for (const name of names) await owner.query(`create policy spec_opening on ${name} for select using (true)`);
+    return await work();
+  } finally {
+    for (const name of names) await owner.query(`drop policy if exists spec_opening on ${name}`);
+    await owner.end();
+  }
+};
+
+const isList = ({ method, path, allow, reply }: Route): boolean => {
+  if (method !== 'GET' || allow === 'public' || allow.endsWith(':platform') || /:\w+$/u.test(path)) return false;
+  const { properties = {} } = z.toJSONSchema(reply, { unrepresentable: 'any', io: 'input' });
+  return Object.values(properties).some((property) => typeof property === 'object' && property.type === 'array');
+};
+
+const completeSpec = ({ modules, lists, elsewhere = [] }: TenantSuite): void => {
+  it('tries every list that a member or a wallet may read', () => {
+    const tried = new Set([...lists.map(({ route }) => route.path), ...elsewhere]);
+    const served = routesOf(modules)
+      .filter(isList)
+      .map((route) => route.path);
+
+    expect(served.filter((path) => !tried.has(path))).toEqual([]);
+  });
+};
 
 const fenceSpecs = (suite: TenantSuite, running: () => TestServer): void => {
   it('fences every table that names an organisation, and every other one not listed as open', async () => {
@@ -67,7 +106,9 @@ const fenceSpecs = (suite: TenantSuite, running: () => TestServer): void => {
 
   it('shows nothing of any fenced table without a setting', async () => {
     const fenced = (await tablesOf(running(), suite.only)).filter((table) => table.enabled && !suite.open.includes(table.name));
-    const counts = await Promise.all(fenced.map(async ({ name }) => [name, await countIn(running(), [], name, 'true')] as const));
+    const counts = await Promise.all(
+      fenced.map(async ({ name }) => [name, await countIn(running(), { organisationIds: [] }, name, 'true')] as const),
+    );
 
     expect(fenced.length).toBeGreaterThan(0);
     expect(counts.filter(([, count]) => count > 0)).toEqual([]);
@@ -78,13 +119,25 @@ const listSpec = (suite: TenantSuite, list: ListSpec, running: () => TestServer)
   const permissions = list.route.allow.includes(':') ? [list.route.allow] : [];
   const organisations = [newId(specTime), newId(specTime)] as const;
   const words: string[] = [];
+  const actorOf = (organisationId: string): Actor => list.actor?.(organisationId) ?? accountActor(organisationId, permissions);
   const answerFor = async (organisationId: string): Promise<string> => {
     const given = list.params ? { params: list.params(organisationId) as never } : {};
     const heard = await running()
       .client()
-      .call(list.route, given, asActor(accountActor(organisationId, permissions)));
+      .call(list.route, given, asActor(actorOf(organisationId)));
     expect(heard.status).toBe(200);
     return JSON.stringify(heard.body);
+  };
+
+  const expectOwnOnly = async (): Promise<void> => {
+    for (const [own, other] of [
+      [0, 1],
+      [1, 0],
+    ] as const) {
+      const answer = await answerFor(organisations[own]);
+      expect(answer).toContain(words[own]!);
+      expect(answer).not.toContain(words[other]!);
+    }
   };
 
   describe(`${list.route.method} ${list.route.path}`, () => {
@@ -95,27 +148,27 @@ const listSpec = (suite: TenantSuite, list: ListSpec, running: () => TestServer)
       }
     });
 
-    it('shows an organisation its own, and nothing of the other', async () => {
-      for (const [own, other] of [
-        [0, 1],
-        [1, 0],
-      ] as const) {
-        const answer = await answerFor(organisations[own]);
-        expect(answer).toContain(words[own]!);
-        expect(answer).not.toContain(words[other]!);
-      }
-    });
+    it('shows an organisation its own, and nothing of the other', expectOwnOnly);
+
+    it('would still do so if row-level security let everything through', () => unfenced(suite.app, list.tables, expectOwnOnly));
 
     it('would still do so if the code forgot its own filter', async () => {
-      for (const table of list.tables) {
-        const [a, b] = organisations;
-        expect(await countIn(running(), [a], table, `organisation_id = '${a}'`))
+      const [a, b] = organisations;
+      const actor = actorOf(a);
+      const tenant = {
+        accountId: actor.kind === 'account' ? actor.accountId : null,
+        holder: actor.kind === 'wallet' ? actor.thumbprint : null,
+      };
+      const own = (await tablesOf(running(), list.tables)).filter((table) => table.tenant);
+      expect(own.length).toBeGreaterThan(0);
+      for (const { name: table } of own) {
+        expect(await countIn(running(), { ...tenant, organisationIds: [a] }, table, `organisation_id = '${a}'`))
           .withContext(`${table}: own rows`)
           .toBeGreaterThan(0);
-        expect(await countIn(running(), [a], table, `organisation_id <> '${a}'`))
+        expect(await countIn(running(), { ...tenant, organisationIds: [a] }, table, `organisation_id <> '${a}'`))
           .withContext(`${table}: rows of others`)
           .toBe(0);
-        expect(await countIn(running(), [a, b], table, 'true'))
+        expect(await countIn(running(), { ...tenant, organisationIds: [a, b] }, table, 'true'))
           .withContext(`${table}: the two together`)
           .toBeGreaterThan(1);
       }
@@ -123,7 +176,10 @@ const listSpec = (suite: TenantSuite, list: ListSpec, running: () => TestServer)
   });
 };
 
-/** Row-level security read from the catalogue and tried on lists with two organisations. Call it at the top level of a spec file. */
+/**
+ * Row-level security read from the catalogue, and every list tried with two organisations: by both fences, by row-level security alone, by the
+ * code's own filter alone. Call it at the top level of a spec file.
+ */
 export const tenantSuite = (suite: TenantSuite): void => {
   describe(`the tenants of the ${suite.app}`, () => {
     let server: TestServer;
@@ -133,6 +189,7 @@ export const tenantSuite = (suite: TenantSuite): void => {
     afterAll(() => server.close());
 
     fenceSpecs(suite, () => server);
+    completeSpec(suite);
     for (const list of suite.lists) listSpec(suite, list, () => server);
   });
 };

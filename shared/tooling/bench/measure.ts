@@ -13,7 +13,6 @@ export interface Comparison {
 }
 
 const cpuOf = async (operation: Operation, times: number): Promise<number> => {
-  globalThis.gc?.();
   const before = process.cpuUsage();
   for (let time = 0; time < times; time += 1) await operation();
   const { user, system } = process.cpuUsage(before);

@@ -7,7 +7,7 @@ import { atelier, company, estuaire, manager, password, platform, recruiter, tra
 import type { Portal } from './portal.ts';
 import { surroundingsOf, type Surroundings } from './surroundings.ts';
 import { openWallet, shareOne } from './trainee.ts';
-import { enrol, validate } from './training.ts';
+import { enrol, openToday, validate } from './training.ts';
 import { makeWorld, type World } from './world.ts';
 
 const accounts = [
@@ -63,6 +63,7 @@ const make = async (): Promise<void> => {
   const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { readonly world: World }).world : null;
   const world = before ?? (await makeWorld(around, (line) => console.log(`  ${line}`)));
   const by = await signIn(around);
+  await openToday(by.manager, world.session);
   const { issuerUrl, verifierUrl } = around.settings;
   const demo = {
     issuer: issuerUrl,

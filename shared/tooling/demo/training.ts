@@ -1,3 +1,4 @@
+import { addHalfDay } from '#shared/contracts/issuer/attendance';
 import { getOccupation, searchOccupations } from '#shared/contracts/issuer/catalogue';
 import { validateCompetence } from '#shared/contracts/issuer/competences';
 import {
@@ -73,5 +74,17 @@ export const validate = async (
     const level = levels[(index + seed) % 3]!;
     const body = { enrolmentId: enrolment.id, competenceId: competence.id, level, note: null };
     await trainer.call(validateCompetence, { params: { sessionId: session.id }, body }).catch(alreadyDone('already-decided'));
+  }
+};
+
+/** A sheet to fill today, whatever day it is: the calendar itself leaves week-ends out. */
+export const openToday = async (manager: Portal, session: Session): Promise<void> => {
+  const halves = [
+    { half: 'am', startsAt: '00:00', endsAt: '12:30' },
+    { half: 'pm', startsAt: '13:30', endsAt: '17:00' },
+  ] as const;
+  for (const half of halves) {
+    const body = { day: day(0), ...half };
+    await manager.call(addHalfDay, { params: { sessionId: session.id }, body }).catch(alreadyDone('half-day-exists'));
   }
 };

@@ -1,5 +1,6 @@
 import type { Card, ProvenCompetence } from '#shared/contracts/verifier/candidates';
 import type { Day } from '#shared/contract/values';
+import { causeOf } from '#shared/server/log';
 import type { Scope } from '#shared/server/scope';
 import { openColumn } from '#shared/server/sealed-column';
 import type { CandidateCompetenceModel } from './candidate-competence.model.ts';
@@ -20,6 +21,17 @@ const competenceOf = (one: CandidateCompetenceModel): ProvenCompetence => ({
 const byLevel = (left: CandidateCompetenceModel, right: CandidateCompetenceModel): number =>
   (right.normalised ?? 0) - (left.normalised ?? 0) || left.label.localeCompare(right.label, 'fr');
 
+/** A name that cannot be opened is not shown, and costs nobody else their place in a list. */
+const nameOf = async (scope: Scope, { id, sealedName }: CandidateModel): Promise<string | null> => {
+  if (sealedName === null) return null;
+  try {
+    return await openColumn(scope, sealedNameColumn, id, sealedName);
+  } catch (error) {
+    scope.house.log.error({ candidateId: id, cause: causeOf(error) }, 'name not opened');
+    return null;
+  }
+};
+
 /** Cards as they are shown: facts only, the name of named profiles opened, no key and no id of ours. Candidates come with `competences.skill`. */
 export async function describeCards(
   scope: Scope,
@@ -31,7 +43,7 @@ export async function describeCards(
   return Promise.all(
     candidates.map(async (one) => ({
       handle: handleOf(one.id),
-      name: one.sealedName === null ? null : await openColumn(scope, sealedNameColumn, one.id, one.sealedName),
+      name: await nameOf(scope, one),
       department: one.department,
       departmentName: names.get(one.department) ?? one.department,
       situation: one.situation,

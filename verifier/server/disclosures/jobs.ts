@@ -1,8 +1,9 @@
 import { every, type Job, type JobRun } from '#shared/server/jobs';
+import { causeOf } from '#shared/server/log';
 import { DisclosureModel } from './disclosure.model.ts';
 import { endDisclosure } from './end-disclosure.ts';
 import { expireRequests } from './expire-requests.ts';
-import { listKept } from './list-kept.ts';
+import { listKept, type KeptDisclosure } from './list-kept.ts';
 import { recheckDisclosure } from './recheck-disclosure.ts';
 
 const worker = { organisationIds: [], grant: 'outbox' };
@@ -17,13 +18,21 @@ export const expireDisclosures = async (run: JobRun): Promise<void> => {
   }
 };
 
-/** Every kept disclosure is checked again by itself: a credential withdrawn by its organism is told to the company that holds it. */
+const recheckOne = (run: JobRun, { id, organisationId }: KeptDisclosure): Promise<void> =>
+  run.inTenant({ organisationIds: [organisationId] }, async (scope) => {
+    const found = await DisclosureModel.query(scope.db).findById(id);
+    if (found) await recheckDisclosure(scope, found);
+  });
+
+/**
+ * Every kept disclosure is checked again by itself: a credential withdrawn by its organism is told to the company that holds it. One that cannot
+ * be opened is noted in the log and keeps nobody else from being checked.
+ */
 export const recheckDisclosures = async (run: JobRun): Promise<void> => {
   for (const one of await run.inTenant(worker, listKept)) {
-    await run.inTenant({ organisationIds: [one.organisationId] }, async (scope) => {
-      const found = await DisclosureModel.query(scope.db).findById(one.id);
-      if (found) await recheckDisclosure(scope, found);
-    });
+    await recheckOne(run, one).catch((error: unknown) =>
+      run.house.log.error({ disclosureId: one.id, cause: causeOf(error) }, 'not checked again'),
+    );
   }
 };
 

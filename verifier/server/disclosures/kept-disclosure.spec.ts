@@ -118,6 +118,8 @@ describe('what was disclosed', () => {
 
     const checked = await company.client.call(contracts.checkDisclosure, { params: { disclosureId: id } });
     verifier.issuers.down.delete('/o/atelier/status/1');
+    // a list that failed is asked again after ten seconds
+    verifier.wait(11);
 
     expect(checked.body.verdict).toBe('to-check');
   });

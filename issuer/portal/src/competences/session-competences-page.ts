@@ -30,7 +30,7 @@ import { DecisionPanel } from './decision-panel.ts';
         [emptyText]="'competences.emptyText' | transloco"
         (retry)="store.load(id())"
       >
-        <div class="split">
+        <div class="split" [class.alone]="!store.at()">
           <carnet-competence-grid />
           @if (store.at()) {
             <carnet-decision-panel />
@@ -40,6 +40,19 @@ import { DecisionPanel } from './decision-panel.ts';
         </div>
       </carnet-list-states>
     </div>
+  `,
+  styles: `
+    .split {
+      grid-template-columns: minmax(0, 1fr) 340px;
+    }
+    .alone {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    @media (max-width: 899px) {
+      .split {
+        grid-template-columns: minmax(0, 1fr);
+      }
+    }
   `,
   providers: [CompetencesStore],
 })

@@ -1,5 +1,5 @@
 import type { ApplicationConfig } from '@angular/core';
-import { SIGN_UP_KINDS } from '#shared/angular/access/access.routes';
+import { SIGN_UP_KINDS } from '#shared/angular/access/sign-up-kinds';
 import { MENU } from '#shared/angular/layout/menu';
 import { provideHouse } from '#shared/angular/provide-house';
 import { routes } from './app.routes.ts';

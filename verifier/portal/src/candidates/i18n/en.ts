@@ -10,7 +10,7 @@ export const en: Same<typeof fr> = {
   unknown: 'No competence of the framework has these words',
   sixCompetences: 'Six competences at most: remove one to add another',
   leastLevel: 'Least level for “{label}”',
-  orMore: '{count, plural, =3 {{level}} other {{level} or more}}',
+  orMore: '{level} or more',
   unwant: 'Remove “{label}” from the search',
   departments: 'Departments',
   situation: 'Situation',

@@ -7,7 +7,7 @@ export const fr = {
   unknown: 'Aucune compétence du référentiel ne contient ces mots',
   sixCompetences: 'Six compétences au plus : retirez-en une pour en ajouter une autre',
   leastLevel: 'Niveau minimal pour « {label} »',
-  orMore: '{count, plural, =3 {{level}} other {{level} ou plus}}',
+  orMore: '{level} ou plus',
   unwant: 'Retirer « {label} » de la recherche',
   departments: 'Départements',
   situation: 'Situation',

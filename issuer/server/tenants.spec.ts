@@ -1,0 +1,119 @@
+// What one organism sees of another: nothing, by either of two fences, the code's own filter and row-level security.
+import { listMembers } from '#shared/contracts/identity';
+import { listHalfDays, listMarkHistory, listToday } from '#shared/contracts/issuer/attendance';
+import { getCompetenceGrid, listHistory } from '#shared/contracts/issuer/competences';
+import { listIssuances, listWalletIssuances, listWalletOffers } from '#shared/contracts/issuer/credentials';
+import * as training from '#shared/contracts/issuer/training';
+import { givenKey } from '#shared/server/organisations/given';
+import type { Actor, Scope } from '#shared/server/scope';
+import { tenantSuite } from '#shared/server/testing/tenant-suite';
+import { issuerParts } from './app.ts';
+import { givenHalfDays } from './attendance/given.ts';
+import { markAttendance } from './attendance/mark-attendance.ts';
+import { validateCompetence } from './competences/validate-competence.ts';
+import { IssuanceModel } from './credentials/issuance.model.ts';
+import { offerEnrolment } from './credentials/offer-enrolment.ts';
+import { permissions } from './permissions.ts';
+import { given } from './training/given.ts';
+
+type Params = Readonly<Record<string, unknown>>;
+const params = new Map<string, Params>();
+const persons = new Map<string, string>();
+const paramsOf = (id: string): Params => params.get(id)!;
+const walletOf = (organisationId: string): Actor => {
+  const personId = persons.get(organisationId)!;
+  return { kind: 'wallet', thumbprint: 'spec', connectionId: personId, organisationId, personId };
+};
+
+/** An organism with a session of this week and a trainee in it. */
+const classroom = async (scope: Scope, id: string) => {
+  const organism = await given.organism(scope, { id });
+  const programme = await given.programme(scope, organism);
+  const session = await given.session(scope, organism, { programmeId: programme.id });
+  const enrolment = await given.enrolled(scope, organism, session.id);
+  params.set(id, { sessionId: session.id });
+  persons.set(id, enrolment.personId);
+  return { organism, programme, session, enrolment };
+};
+
+/** Its first half-day with a mark: half-day and enrolment are the list's parameters. */
+const sheet = async (scope: Scope, id: string): Promise<string> => {
+  const { organism, session, enrolment } = await classroom(scope, id);
+  const [half] = await givenHalfDays(scope, organism, session.id);
+  const where = { halfDayId: half!.id, enrolmentId: enrolment.id };
+  const minutes = 1 + persons.size;
+  const marks = [{ enrolmentId: enrolment.id, mark: 'late' as const, minutes }];
+  await given.by(scope, organism.manager, (own) => markAttendance(own, { params: where as never, query: {}, body: { marks } }));
+  params.set(id, where);
+  return `"minutes":${minutes},`;
+};
+
+/** A competence validated, whose history is the list. */
+const decided = async (scope: Scope, id: string): Promise<string> => {
+  const { organism, programme, session, enrolment } = await classroom(scope, id);
+  const cell = { enrolmentId: enrolment.id, competenceId: programme.competences[0]!.id };
+  const body = { ...cell, level: 'argent' as const, note: null };
+  const decision = await given.by(scope, organism.manager, (own) =>
+    validateCompetence(own, { params: { sessionId: session.id }, query: {}, body }),
+  );
+  params.set(id, { ...cell, sessionId: session.id });
+  return decision.id;
+};
+
+/** A credential that waits for the trainee. */
+const offered = async (scope: Scope, id: string): Promise<string> => {
+  const { organism, enrolment } = await classroom(scope, id);
+  await givenKey(scope, organism.organisation);
+  const [fact] = await given.facts(scope, id, 'enrolment.recorded');
+  return given.by(scope, organism.worker, async (own) => {
+    await offerEnrolment(own, { factId: '', subject: fact!.subject, recordedAt: own.now(), payload: fact!.payload as never });
+    const [issuance] = await IssuanceModel.query(own.db).where({ personId: enrolment.personId });
+    return issuance!.id;
+  });
+};
+
+const colleague = async (scope: Scope, id: string): Promise<string> => (await given.organism(scope, { id })).trainer.membershipId;
+const titled = async (scope: Scope, id: string): Promise<string> => (await classroom(scope, id)).session.title;
+const halfDay = async (scope: Scope, id: string): Promise<string> => {
+  const { organism, session } = await classroom(scope, id);
+  return (await givenHalfDays(scope, organism, session.id)).find((one) => one.day === '2026-11-24')!.id;
+};
+
+tenantSuite({
+  app: 'issuer',
+  modules: issuerParts().modules,
+  permissions,
+  open: [
+    // the last link of each audit chain: a writer needs it without seeing the lines; a hash and a number
+    'audit_heads',
+    // ROME, the open national catalogue: read by everyone, written by migrations, its policies not forced so that these may import it
+    ...['appellations', 'catalogue_competences', 'catalogue_versions', 'occupation_competences', 'occupations'],
+  ],
+  // the same catalogue, searched
+  elsewhere: ['/api/v1/occupations', '/api/v1/catalogue/competences'],
+  lists: [
+    { route: listMembers, tables: ['memberships', 'accounts'], given: colleague },
+    { route: training.listTrainers, tables: ['memberships', 'accounts'], given: colleague },
+    {
+      route: training.listProgrammes,
+      tables: ['programmes', 'programme_competences', 'courses', 'sessions'],
+      given: async (scope, id) => (await classroom(scope, id)).programme.title,
+    },
+    { route: training.listSessions, tables: ['sessions', 'programmes', 'session_trainers', 'enrolments'], given: titled },
+    {
+      route: training.listEnrolments,
+      params: paramsOf,
+      tables: ['enrolments', 'sessions', 'person_organisations'],
+      given: async (scope, id) => (await classroom(scope, id)).enrolment.email,
+    },
+    { route: training.listWalletSessions, actor: walletOf, tables: ['enrolments', 'sessions', 'programmes'], given: titled },
+    { route: listHalfDays, params: paramsOf, tables: ['half_days', 'sessions'], given: halfDay },
+    { route: listToday, tables: ['half_days', 'sessions'], given: halfDay },
+    { route: listMarkHistory, params: paramsOf, tables: ['attendance_marks', 'half_days'], given: sheet },
+    { route: getCompetenceGrid, params: paramsOf, tables: ['validations', 'enrolments'], given: decided },
+    { route: listHistory, params: paramsOf, tables: ['validations', 'enrolments'], given: decided },
+    { route: listIssuances, tables: ['issuances', 'person_organisations'], given: offered },
+    { route: listWalletOffers, actor: walletOf, tables: ['issuances'], given: offered },
+    { route: listWalletIssuances, actor: walletOf, tables: ['issuances'], given: offered },
+  ],
+});

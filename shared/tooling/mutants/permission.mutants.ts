@@ -1,0 +1,88 @@
+import type { Mutant } from '../mutant.ts';
+
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'a role does what it may not',
+    file: 'shared/server/serving/check-permission.ts',
+    find: "if (route.allow !== 'account' && !actor.permissions.has(route.allow)) throw new Refusal(notAllowed);",
+    replace: '',
+    spec: 'shared/server/serve.spec.ts',
+  },
+  {
+    name: 'anyone calls as a wallet',
+    file: 'shared/server/serving/check-permission.ts',
+    find: `if (actor.kind !== 'wallet') throw new Refusal(notSignedIn, undefined, { 'WWW-Authenticate': 'DPoP algs="ES256"' });`,
+    replace: '',
+    spec: 'shared/server/serve.spec.ts',
+  },
+  {
+    name: 'any permission opens the platform’s rows',
+    file: 'shared/server/serving/check-permission.ts',
+    find: "const platform = route.allow.endsWith(':platform') && actor.permissions.has(route.allow);",
+    replace: 'const platform = actor.permissions.has(route.allow);',
+    spec: 'shared/server/serve.spec.ts',
+  },
+  {
+    name: 'a GET may write',
+    file: 'shared/server/serve.ts',
+    find: 'readOnly: !mutates(route.method),',
+    replace: 'readOnly: false,',
+    spec: 'shared/server/serve.spec.ts',
+  },
+  {
+    name: 'any trainer validates in any session',
+    file: 'issuer/server/competences/open-cell.ts',
+    find: 'if (!session.assigned) throw new Refusal(notAssigned);',
+    replace: '',
+    spec: 'issuer/server/competences/competences.spec.ts',
+  },
+  {
+    name: 'any trainer marks any sheet',
+    file: 'issuer/server/attendance/find-half-day.ts',
+    find: 'if (!found.session.assigned) throw new Refusal(notAssigned);',
+    replace: '',
+    spec: 'issuer/server/attendance/attendance.spec.ts',
+  },
+  {
+    name: 'a trainer sees every session',
+    file: 'issuer/server/training/find-session.ts',
+    find: 'if (!session.assigned) throw new Refusal(notFound);',
+    replace: '',
+    spec: 'issuer/server/competences/competences.spec.ts',
+  },
+  {
+    name: 'an organism that is not approved enrols',
+    file: 'shared/server/organisations/require-approved.ts',
+    find: "if (organisation?.state !== 'approved' || !organisation.slug || !organisation.did) throw",
+    replace: 'if (!organisation?.slug || !organisation.did) throw',
+    spec: 'verifier/server/candidates/search-candidates.spec.ts',
+  },
+  {
+    name: 'an organisation that waits invites members',
+    file: 'shared/server/identity/refuse-unapproved.ts',
+    find: "if (organisation?.state !== 'approved') throw new Refusal(notApproved);",
+    replace: '',
+    spec: 'shared/server/identity/invitations.spec.ts',
+  },
+  {
+    name: 'one chooses an organisation one does not belong to',
+    file: 'shared/server/identity/choose-organisation.ts',
+    find: 'if (!membership) throw new Refusal(notFound);',
+    replace: '',
+    spec: 'shared/server/identity/choose-organisation.spec.ts',
+  },
+  {
+    name: 'the last administrator is taken away',
+    file: 'shared/server/identity/remove-member.ts',
+    find: "if (member.role === 'admin' && members.filter((one) => one.role === 'admin').length === 1) throw new Refusal(lastAdmin);",
+    replace: '',
+    spec: 'shared/server/identity/invitations.spec.ts',
+  },
+  {
+    name: 'a wallet takes another person’s credential',
+    file: 'issuer/server/credentials/lock-issuance.ts',
+    find: 'if (issuance.personId !== connectedWallet(scope).personId) throw new Refusal(notFound);',
+    replace: '',
+    spec: 'issuer/server/credentials/queue.spec.ts',
+  },
+];

@@ -1,0 +1,16 @@
+export const fr = {
+  checkedAt: 'Contrôlé le {day} à {time}',
+  checkedHere: 'Contrôlé dans votre navigateur le {day} à {time}',
+  checks: 'Les contrôles',
+  shared: '{count, plural, one {# information partagée} other {# informations partagées}}',
+  unknownIssuer: 'Organisme non reconnu',
+  verdict: {
+    verified: '{count, plural, one {Cette preuve est authentique et toujours valable.} other {Ces # preuves sont authentiques et toujours valables.}}',
+    'to-check': 'Ne décidez rien sur cette seule page.',
+    refused: 'Ne vous y fiez pas.',
+  },
+  'issuer-registered': '{name} est un organisme reconnu par la plateforme.',
+  'issuer-recognised': '{name} est un organisme extérieur, reconnu par la plateforme.',
+  'status-valid': 'La preuve n’a pas été retirée. Liste des retraits lue {when}.',
+  'holder-proven-earlier': 'Titulaire prouvé à la création du lien, le {day}.',
+};

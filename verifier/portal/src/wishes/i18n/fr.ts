@@ -1,0 +1,16 @@
+export const fr = {
+  title: 'Ce que vous souhaitez recevoir',
+  text: 'Ne demandez que ce qui sert à la raison donnée. La personne voit chaque ligne, et ne partage que ce qu’elle choisit.',
+  add: 'Ajouter une demande',
+  line: 'Demande {number} : {name}',
+  remove: 'Retirer la demande {number} : {name}',
+  only: 'Une compétence précise',
+  onlyHint: 'Laissez vide pour accepter n’importe laquelle',
+  any: 'Toutes',
+  unknown: 'Aucune compétence du référentiel ne contient ces mots',
+  nothing: 'Cochez au moins une information, ou retirez cette demande.',
+  needed: 'Pour répondre',
+  required: 'obligatoire',
+  optional: 'facultatif',
+  empty: 'Ajoutez au moins une demande.',
+};

@@ -1,0 +1,86 @@
+// What one company sees of another: nothing, by either of two fences, the code's own filter and row-level security.
+import { listMembers } from '#shared/contracts/identity';
+import { listDisclosures, listWalletDisclosures } from '#shared/contracts/verifier/disclosures';
+import { listNotifications } from '#shared/contracts/verifier/notifications';
+import { listOffers, listWalletJobOffers } from '#shared/contracts/verifier/offers';
+import { givenAccount, givenMembership } from '#shared/server/identity/given';
+import { givenOrganisation } from '#shared/server/organisations/given';
+import type { Actor, Scope } from '#shared/server/scope';
+import { accountActor } from '#shared/server/testing/rolled-back';
+import { tenantSuite } from '#shared/server/testing/tenant-suite';
+import { verifierParts } from './app.ts';
+import { DisclosureModel } from './disclosures/disclosure.model.ts';
+import { givenTrace } from './disclosures/given.ts';
+import { notifyCompany } from './notifications/notify-company.ts';
+import { givenOfferRow } from './offers/given.ts';
+import { permissions } from './permissions.ts';
+
+let colleague = '';
+const keyOf = (organisationId: string): string => `key-for-${organisationId}`;
+const walletOf = (organisationId: string): Actor => ({
+  kind: 'wallet',
+  thumbprint: keyOf(organisationId),
+  ...{ connectionId: null, organisationId: null, personId: null },
+});
+const recruiterOf = (organisationId: string): Actor => accountActor(organisationId, ['notification:read:own'], colleague, 'recruiter');
+
+const offered = async (scope: Scope, organisationId: string): Promise<string> => {
+  await givenOrganisation(scope, { id: organisationId });
+  return (await givenOfferRow(scope, organisationId, { holder: keyOf(organisationId) })).title;
+};
+
+const shared = async (scope: Scope, organisationId: string): Promise<string> => {
+  await givenOrganisation(scope, { id: organisationId });
+  const purpose = await givenTrace(scope, organisationId);
+  await DisclosureModel.query(scope.db)
+    .where({ purpose })
+    .patch({ holder: keyOf(organisationId) });
+  return purpose;
+};
+
+/** One recruiter of both companies, told something in each. */
+const told = async (scope: Scope, organisationId: string): Promise<string> => {
+  await givenOrganisation(scope, { id: organisationId });
+  colleague ||= (await givenAccount(scope)).id;
+  await givenMembership(scope, colleague, organisationId, 'recruiter');
+  const subjectId = crypto.randomUUID();
+  await notifyCompany(scope, { factId: crypto.randomUUID(), organisationId, kind: 'disclosure-received', subjectId });
+  return subjectId;
+};
+
+tenantSuite({
+  app: 'verifier',
+  modules: verifierParts({ config: { issuerUrl: '' } } as never).modules,
+  permissions,
+  open: [
+    // the last link of each audit chain: a writer needs it without seeing the lines; a hash and a number
+    'audit_heads',
+    // open data: departments of INSEE, competences of ROME and the names of those it lacks
+    ...['departments', 'skills'],
+    // search rows name no key, company or person, and an index on them is of no use below a policy (see their migration)
+    'candidate_search',
+  ],
+  elsewhere: [
+    // published profiles are for every approved company, cards masked; competences are open data
+    ...['/api/v1/candidates', '/api/v1/competences'],
+    // a wallet's own profile and links belong to its key, to no company: see candidates and public-links
+    ...['/api/v1/wallet/profile', '/api/v1/wallet/links'],
+  ],
+  lists: [
+    {
+      route: listMembers,
+      tables: ['memberships', 'accounts'],
+      given: async (scope, organisationId) => {
+        await givenOrganisation(scope, { id: organisationId });
+        const account = await givenAccount(scope);
+        await givenMembership(scope, account.id, organisationId, 'recruiter');
+        return account.email;
+      },
+    },
+    { route: listOffers, tables: ['offers'], given: offered },
+    { route: listWalletJobOffers, actor: walletOf, tables: ['offers'], given: offered },
+    { route: listDisclosures, tables: ['disclosures', 'presentation_requests'], given: shared },
+    { route: listWalletDisclosures, actor: walletOf, tables: ['disclosures'], given: shared },
+    { route: listNotifications, actor: recruiterOf, tables: ['notifications'], given: told },
+  ],
+});
