@@ -42,7 +42,7 @@ describe('a session', () => {
     const params = { programmeId: programme.id };
     const renamed = await school.manager.call(updateProgramme, { params, body: { ...body, title: 'Maçonnerie, sécurité' } });
     expect(renamed.title).toBe('Maçonnerie, sécurité');
-    expect(await refusalOf(school.trainer.call(createProgramme, { body: { ...body, title: 'Sans droit' } }))).toBe('forbidden');
+    expect(await refusalOf(school.trainer.call(createProgramme, { body: { ...body, title: 'Sans droit' } }))).toBe('not-allowed');
   });
 
   it('explains every row of a file before anything is saved, then saves all of it or nothing', async () => {

@@ -131,6 +131,7 @@ describe('the guarded fetch', () => {
 
     expect(JSON.parse(Buffer.from(answer.body).toString())).toEqual({ cookie: null, accept: 'application/json' });
     expect(await reasonOf(makeGuardedFetch({ ...config(), local: false })(`${config().issuerUrl}/registry`))).toBe('scheme');
+    expect(await reasonOf(makeGuardedFetch(config())(`${config().issuerUrl.replace('//', '//user:secret@')}/registry`))).toBe('address');
   });
 });
 

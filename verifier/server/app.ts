@@ -34,8 +34,8 @@ export const verifierParts = (house: Pick<House, 'config'>): Omit<ServerOptions,
   modules: modules.flatMap((module) => module.routes ?? []),
   reactions: modules.flatMap((module) => module.reactions ?? []),
   jobs: modules.flatMap((module) => module.jobs ?? []),
-  // the public page checks signatures and statuses in the browser, at the issuer
-  connect: [house.config.issuerUrl],
+  // the public page checks signatures and statuses in the browser, at the issuer and at outside issuers (did:web is https)
+  connect: [house.config.issuerUrl, 'https:'],
 });
 
 /** The verifier, listening: routes, outbox worker, daily jobs. */

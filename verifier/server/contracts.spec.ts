@@ -1,10 +1,6 @@
-import { listDisclosures } from '#shared/contracts/verifier/disclosures';
-import { listOffers } from '#shared/contracts/verifier/offers';
 import { contractSuite, routesOf } from '#shared/server/testing/contract-suite';
 import { writtenRoutes } from '#shared/server/testing/contract-files';
 import { verifierParts } from './app.ts';
-import { givenTrace } from './disclosures/given.ts';
-import { givenOfferRow } from './offers/given.ts';
 import { permissions } from './permissions.ts';
 
 const { modules } = verifierParts({ config: { issuerUrl: '' } } as never);

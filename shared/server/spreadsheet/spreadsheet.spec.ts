@@ -155,6 +155,7 @@ describe('a CSV we write', () => {
 
     expect(hostile.map(safeText)).toEqual(hostile.map((cell) => `'${cell}`));
     expect(safeText('Jean-Paul')).toBe('Jean-Paul');
+    expect(writeCsv(['nom'], [['=1+1']])).toContain("'=1+1");
     expect(writeCsv(['n'], [[-12]])).toContain('-12');
   });
 });

@@ -77,10 +77,10 @@ export const validate = async (
   }
 };
 
-/** A sheet to fill today, whatever day it is: the calendar itself leaves week-ends out. */
+/** A sheet for today, whatever day it is: the calendar itself leaves week-ends out. */
 export const openToday = async (manager: Portal, session: Session): Promise<void> => {
   const halves = [
-    { half: 'am', startsAt: '00:00', endsAt: '12:30' },
+    { half: 'am', startsAt: '08:30', endsAt: '12:00' },
     { half: 'pm', startsAt: '13:30', endsAt: '17:00' },
   ] as const;
   for (const half of halves) {

@@ -65,7 +65,7 @@ export const validate = ({ trainer: by, place }: Cast, who: Newcomer, index: num
     body: { enrolmentId: who.enrolment.id, competenceId: place.programme.competences[index]!.id, level, note: null },
   });
 
-export const takeBack = async ({ trainer: by }: Cast, decision: Decision): Promise<void> => {
+export const takeBack = async ({ manager: by }: Cast, decision: Decision): Promise<void> => {
   const body = { reason: 'Validée par erreur : l’évaluation sur le chantier n’a pas encore eu lieu.' };
   await by.call(withdrawValidation, { params: { validationId: decision.id }, body });
 };

@@ -27,7 +27,7 @@ const nameOf = async (scope: Scope, { id, sealedName }: CandidateModel): Promise
   try {
     return await openColumn(scope, sealedNameColumn, id, sealedName);
   } catch (error) {
-    scope.house.log.error({ candidateId: id, cause: causeOf(error) }, 'name not opened');
+    scope.house.log.error({ requestId: scope.requestId, cause: causeOf(error) }, 'name not opened');
     return null;
   }
 };

@@ -31,7 +31,7 @@ const recheckOne = (run: JobRun, { id, organisationId }: KeptDisclosure): Promis
 export const recheckDisclosures = async (run: JobRun): Promise<void> => {
   for (const one of await run.inTenant(worker, listKept)) {
     await recheckOne(run, one).catch((error: unknown) =>
-      run.house.log.error({ disclosureId: one.id, cause: causeOf(error) }, 'not checked again'),
+      run.house.log.error({ organisationId: one.organisationId, cause: causeOf(error) }, 'not checked again'),
     );
   }
 };

@@ -28,9 +28,8 @@ export async function withdrawDisclosure(scope: Scope, { params, body }: Pick<In
   if (await endDisclosure(company, disclosureId, 'withdrawn')) {
     await company.record(disclosureWithdrawn, disclosureId, { organisationId, disclosureId, offerId });
     await company.audit('disclosure.withdrawn', 'disclosure', disclosureId);
-    return { withdrawnAt: company.now().toISOString() };
   }
-  // Over before: the data left when its time was up, or at the first call.
+  // The date both sides show; when it was over before, the data left as its time was up, or at the first call.
   const ended = await DisclosureModel.query(company.db).findById(disclosureId).throwIfNotFound();
   return { withdrawnAt: (ended.withdrawnAt ?? ended.keptUntil).toISOString() };
 }

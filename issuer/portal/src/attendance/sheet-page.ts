@@ -44,9 +44,9 @@ export class SheetPage {
   readonly #dialog = inject(MatDialog);
   protected readonly heading = computed(() => {
     const sheet = this.store.sheet();
-    return sheet
-      ? `${dayText(sheet.day, 'weekday', this.#locale())}, ${this.#words.say(`attendance.half.${sheet.half}`)}`
-      : this.#words.say('attendance.calendar');
+    if (!sheet) return this.#words.say('attendance.calendar');
+    const day = dayText(sheet.day, 'weekday', this.#locale());
+    return `${day.charAt(0).toUpperCase()}${day.slice(1)}, ${this.#words.say(`attendance.half.${sheet.half}`)}`;
   });
 
   constructor() {

@@ -4,15 +4,30 @@ import { signedIn } from '#shared/angular/session-guards';
 
 /** Pages of signed-in people, inside the rail: one line for each feature. */
 const features: Routes = [
-  { path: '', pathMatch: 'full', canActivate: [firstSection], loadComponent: () => import('#shared/angular/layout/home-page').then((m) => m.HomePage) },
+  {
+    path: '',
+    pathMatch: 'full',
+    canActivate: [firstSection],
+    loadComponent: () => import('#shared/angular/layout/home-page').then((m) => m.HomePage),
+  },
+  { path: 'candidates', loadChildren: () => import('../candidates/candidates.routes.ts').then((m) => m.candidatesRoutes) },
+  { path: 'offers', loadChildren: () => import('../offers/offers.routes.ts').then((m) => m.offersRoutes) },
+  { path: 'disclosures', loadChildren: () => import('../disclosures/disclosures.routes.ts').then((m) => m.disclosuresRoutes) },
+  { path: 'notifications', loadChildren: () => import('../notifications/notifications.routes.ts').then((m) => m.notificationsRoutes) },
   { path: 'members', loadChildren: () => import('#shared/angular/access/access.routes').then((m) => m.membersRoutes) },
-  { path: 'organisation', loadChildren: () => import('#shared/angular/organisations/organisations.routes').then((m) => m.organisationRoutes) },
+  {
+    path: 'organisation',
+    loadChildren: () => import('#shared/angular/organisations/organisations.routes').then((m) => m.organisationRoutes),
+  },
   { path: 'platform', loadChildren: () => import('#shared/angular/organisations/organisations.routes').then((m) => m.platformRoutes) },
   { path: 'not-allowed', loadComponent: () => import('#shared/angular/states/not-allowed-page').then((m) => m.NotAllowedPage) },
 ];
 
 /** Pages anyone may open, without the rail: sign-in, sign-up, links received by e-mail. One line for each feature. */
-const open: Routes = [{ path: '', loadChildren: () => import('#shared/angular/access/access.routes').then((m) => m.accessRoutes) }, ];
+const open: Routes = [
+  { path: 'v', loadChildren: () => import('../public-links/public-links.routes.ts').then((m) => m.publicLinksRoutes) },
+  { path: '', loadChildren: () => import('#shared/angular/access/access.routes').then((m) => m.accessRoutes) },
+];
 
 export const routes: Routes = [
   {

@@ -2,6 +2,10 @@ import type { MenuEntry } from '#shared/angular/layout/menu';
 
 /** The rail, in order; an entry appears to who holds one of its permissions. The first one open is the home page. */
 export const menu: readonly MenuEntry[] = [
+  { path: 'candidates', label: { fr: 'Recherche', en: 'Search' }, icon: 'search', permissions: ['candidate:search:own'] },
+  { path: 'offers', label: { fr: 'Propositions', en: 'Offers' }, icon: 'send', permissions: ['offer:read:own'] },
+  { path: 'disclosures', label: { fr: 'Reçus', en: 'Received' }, icon: 'inbox', permissions: ['disclosure:read:own'] },
+  { path: 'notifications', label: { fr: 'Notifications', en: 'Notifications' }, icon: 'mail', permissions: ['notification:read:own'] },
   { path: 'members', label: { fr: 'Équipe', en: 'Team' }, icon: 'group', permissions: ['member:invite:own'] },
   { path: 'organisation', label: { fr: 'Organisation', en: 'Organisation' }, icon: 'domain', permissions: ['organisation:read:own'] },
   { path: 'platform', label: { fr: 'Approbations', en: 'Approvals' }, icon: 'approval', permissions: ['organisation:approve:platform'] },

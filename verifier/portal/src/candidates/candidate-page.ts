@@ -18,7 +18,11 @@ import { shortHandle } from './short-handle.ts';
   selector: 'carnet-candidate-page',
   imports: [AvailabilityPipe, CandidateCard, Empty, ListStates, MatButton, PageHeader, RouterLink, TranslocoPipe],
   template: `
-    <carnet-page-header [heading]="heading()" [subtitle]="(card() && where() + (card()! | availability)) || undefined" [back]="['/candidates']" />
+    <carnet-page-header
+      [heading]="heading()"
+      [subtitle]="(card() && where() + (card()! | availability)) || undefined"
+      [back]="['/candidates']"
+    />
     <div class="page">
       @if (refusal()?.code === 'candidate-gone') {
         <carnet-empty [heading]="'candidates.gone' | transloco" [text]="'candidates.goneText' | transloco">

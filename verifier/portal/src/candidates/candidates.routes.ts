@@ -16,4 +16,8 @@ const pages: Routes = [
   },
 ];
 
-export const candidatesRoutes: Routes = inScope('candidates', { fr: () => import('./i18n/fr.ts'), en: () => import('./i18n/en.ts') }, pages);
+export const candidatesRoutes: Routes = inScope(
+  'candidates',
+  { fr: () => import('./i18n/fr.ts'), en: () => import('./i18n/en.ts') },
+  pages,
+);

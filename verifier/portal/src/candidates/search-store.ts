@@ -38,7 +38,12 @@ const start: State = {
   shown: null,
 };
 
-const queryOf = ({ competences, departments, situation, availableBy }: Criteria): NonNullable<CallOf<typeof searchCandidates>['query']> => ({
+const queryOf = ({
+  competences,
+  departments,
+  situation,
+  availableBy,
+}: Criteria): NonNullable<CallOf<typeof searchCandidates>['query']> => ({
   competences: competences.map(({ code, level }) => `${code}:${level}`),
   departments,
   ...(situation ? { situation } : {}),

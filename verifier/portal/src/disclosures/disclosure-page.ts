@@ -37,7 +37,9 @@ export class DisclosurePage {
     const { handle } = one.from;
     return handle ? `${this.#words.say('disclosures.profile')} ${shortHandle(handle)}` : this.#words.say('disclosures.counter');
   });
-  protected readonly proofs = computed(() => (this.store.disclosure()?.credentials ?? []).map((one) => disclosedProof(one, this.#locale())));
+  protected readonly proofs = computed(() =>
+    (this.store.disclosure()?.credentials ?? []).map((one) => disclosedProof(one, this.#locale())),
+  );
   protected readonly summary = computed(() => this.#reports.summary(this.proofs()));
   /** The oldest check of all: no part is fresher than it is told to be. */
   protected readonly checkedAt = computed(() => {

@@ -8,7 +8,8 @@ export const en: Same<typeof fr> = {
   shared: '{count, plural, one {# item shared} other {# items shared}}',
   unknownIssuer: 'Organisation not recognised',
   verdict: {
-    verified: '{count, plural, one {This credential is authentic and still valid.} other {These # credentials are authentic and still valid.}}',
+    verified:
+      '{count, plural, one {This credential is authentic and still valid.} other {These # credentials are authentic and still valid.}}',
     'to-check': 'Decide nothing on this page alone.',
     refused: 'Do not rely on it.',
   },

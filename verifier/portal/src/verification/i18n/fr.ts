@@ -5,7 +5,8 @@ export const fr = {
   shared: '{count, plural, one {# information partagée} other {# informations partagées}}',
   unknownIssuer: 'Organisme non reconnu',
   verdict: {
-    verified: '{count, plural, one {Cette preuve est authentique et toujours valable.} other {Ces # preuves sont authentiques et toujours valables.}}',
+    verified:
+      '{count, plural, one {Cette preuve est authentique et toujours valable.} other {Ces # preuves sont authentiques et toujours valables.}}',
     'to-check': 'Ne décidez rien sur cette seule page.',
     refused: 'Ne vous y fiez pas.',
   },

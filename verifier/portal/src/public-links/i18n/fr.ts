@@ -1,0 +1,45 @@
+export const fr = {
+  title: 'Vérification',
+  opening: 'Ouverture du lien…',
+  checking: 'Contrôle en cours…',
+  unreadable: 'Preuve illisible',
+  what: 'Que prouve cette page ?',
+  named: 'Intitulé donné par la personne',
+  madeOn: 'Lien créé le',
+  until: 'Lien valable jusqu’au',
+  again: 'Contrôler à nouveau',
+  private: 'Le contenu du lien n’est lisible que dans ce navigateur : sa clé n’est envoyée à personne.',
+  qr: 'Code QR de ce lien de vérification',
+  printed: 'Ce rapport vaut pour l’instant de son contrôle. Ce code QR mène au lien : contrôlez à nouveau avant de décider.',
+  advice: {
+    'to-check': 'Réessayez dans quelques minutes, ou contactez l’organisme.',
+    refused: 'Demandez à la personne une preuve à jour. Une preuve refusée n’est pas un jugement sur elle.',
+  },
+  yes: 'Quand elle dit « Vérifié »',
+  no: 'Dans tous les cas, elle ne dit pas',
+  proves: {
+    who: 'L’organisme nommé a signé la preuve, et la plateforme le reconnaît.',
+    unchanged: 'Rien n’a été modifié depuis la signature.',
+    standing: 'La preuve n’était ni retirée ni expirée au moment du contrôle.',
+    holder: 'La personne en était titulaire quand elle a créé le lien.',
+    identity: 'Que la personne qui vous montre ce lien en est titulaire : un lien se transmet.',
+    whole: 'Tout ce que contient le carnet : la personne a choisi ce qu’elle montre.',
+    later: 'Ce que vaudra la preuve demain : l’organisme peut la retirer.',
+  },
+  problem: {
+    'no-key': {
+      title: 'Ce lien est incomplet',
+      text: 'La fin du lien, après le signe #, manque. Demandez à la personne de vous le renvoyer en entier.',
+    },
+    'wrong-key': {
+      title: 'Ce lien ne s’ouvre pas',
+      text: 'Sa clé ne correspond pas : un caractère a changé en chemin. Demandez à la personne de vous le renvoyer.',
+    },
+    gone: { title: 'Ce lien n’est plus ouvert', text: 'Il a expiré, ou la personne l’a retiré. Vous pouvez lui en demander un autre.' },
+    failed: { title: 'Le lien n’a pas pu être ouvert', text: 'Le serveur ne répond pas comme prévu. Réessayez dans un instant.' },
+    offline: {
+      title: 'La connexion est coupée',
+      text: 'Le contrôle demande le réseau. Rien n’est affiché tant qu’il n’a pas pu se faire.',
+    },
+  },
+};
