@@ -60,9 +60,15 @@ describe('attendance', () => {
 
     const { items } = await school.trainer.call(listHalfDays, { params: { sessionId: school.session.id } });
     const upcoming = items.find(({ state }) => state === 'upcoming')!;
-    const early = { params: { halfDayId: upcoming.id }, body: { marks: [{ enrolmentId: late.enrolment.id, mark: 'present' as const, minutes: null }] } };
+    const early = {
+      params: { halfDayId: upcoming.id },
+      body: { marks: [{ enrolmentId: late.enrolment.id, mark: 'present' as const, minutes: null }] },
+    };
     expect(await refusalOf(school.trainer.call(markAttendance, early))).toBe('half-day-upcoming');
-    const outside = { params: { sessionId: school.session.id }, body: { day: day(400) as never, half: 'am' as const, startsAt: '09:00', endsAt: '12:00' } };
+    const outside = {
+      params: { sessionId: school.session.id },
+      body: { day: day(400) as never, half: 'am' as const, startsAt: '09:00', endsAt: '12:00' },
+    };
     expect(await refusalOf(school.manager.call(addHalfDay, outside))).toBe('outside-session');
   });
 

@@ -36,7 +36,9 @@ describe('be found', () => {
     const found = await search(firm);
     expect(found.items.length).toBe(5);
     expect(found.count).toEqual({ tooFew: false, about: 5 });
-    expect(found.items.every(({ competences, name }) => name === null && competences.every(({ verdict }) => verdict === 'verified'))).toBeTrue();
+    expect(
+      found.items.every(({ competences, name }) => name === null && competences.every(({ verdict }) => verdict === 'verified')),
+    ).toBeTrue();
     expect(JSON.stringify(found)).not.toMatch(/Tanguy|courriel|Promotion|Maçon du bâti ancien/u);
     expect((await search(firm, 2)).count.tooFew).toBeTrue();
     const seen = await firm.recruiter.call(getCandidate, { params: { handle: found.items[0]!.handle } });
@@ -65,7 +67,12 @@ describe('be found', () => {
     expect(await refusalOf(firm.recruiter.call(getCandidate, { params: { handle: listed!.handle } }))).toBe('candidate-gone');
     const body = {
       ...{ handle: listed!.handle, title: 'Trop tard', message: 'Bonjour', contract: 'cdi', department: '56', place: null, startsOn: null },
-      ...{ purpose: 'Étudier', wishes: [{ kind: 'competence', code: null, claims: ['name'], required: true }], retentionDays: 5, expiresOn: day(5) },
+      ...{
+        purpose: 'Étudier',
+        wishes: [{ kind: 'competence', code: null, claims: ['name'], required: true }],
+        retentionDays: 5,
+        expiresOn: day(5),
+      },
     } as const;
     expect(await refusalOf(firm.recruiter.call(sendOffer, { body: body as never }))).toBe('candidate-gone');
     const own = await verifierCaller(wallet).call(getProfile);

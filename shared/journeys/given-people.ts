@@ -24,7 +24,10 @@ export const freshSiret = (): string => {
 export const someone = (givenName: string, familyName: string): Trainee => ({
   givenName,
   familyName,
-  email: `${givenName}.${familyName}.${next()}@courriel.example`.toLowerCase().normalize('NFD').replace(/[^a-z0-9.@-]/gu, ''),
+  email: `${givenName}.${familyName}.${next()}@courriel.example`
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z0-9.@-]/gu, ''),
   department: '44',
   situation: 'searching',
 });
@@ -76,7 +79,11 @@ export const openFirm = async (town: Town, name: string): Promise<Firm> => {
   const organism = organismOf(name);
   const admin = await found(town.around, 'verifier', await administratorOf(town, 'verifier'), { organism, kind: 'company' });
   const domain = organism.email.split('@')[1]!;
-  return { organism, admin, recruiter: await invite(town.around, admin, { name: 'Recrutement', email: `recrutement@${domain}` }, 'recruiter') };
+  return {
+    organism,
+    admin,
+    recruiter: await invite(town.around, admin, { name: 'Recrutement', email: `recrutement@${domain}` }, 'recruiter'),
+  };
 };
 
 /** Validates these levels, one competence each, and gives the ids of the decisions. */

@@ -54,7 +54,8 @@ describe('people and places', () => {
       expect((await portal.call(getSession)).organisations.map(({ state }) => state)).toEqual(['pending']);
 
       const platform = await administratorOf(place, app);
-      const waiting = async () => (await platform.call(listOrganisations, { query: { state: 'pending' } })).items.find((one) => one.siret === siret);
+      const waiting = async () =>
+        (await platform.call(listOrganisations, { query: { state: 'pending' } })).items.find((one) => one.siret === siret);
       const params = { organisationId: (await waiting())!.id };
       await platform.call(refuseOrganisation, { params, body: { reason: 'Le nom ne correspond pas au SIRET' } });
       const refused = await portal.call(getOrganisation);
@@ -69,7 +70,10 @@ describe('people and places', () => {
 
       const { did, state } = await portal.call(getOrganisation);
       expect(state).toBe('approved');
-      const document = (await (await fetch(didWebUrl(did!))).json()) as { id: string; verificationMethod: { publicKeyJwk: { crv: string; d?: string } }[] };
+      const document = (await (await fetch(didWebUrl(did!)!)).json()) as {
+        id: string;
+        verificationMethod: { publicKeyJwk: { crv: string; d?: string } }[];
+      };
       expect(document.id).toBe(did!);
       expect(document.verificationMethod.map(({ publicKeyJwk }) => [publicKeyJwk.crv, publicKeyJwk.d])).toEqual([['P-256', undefined]]);
 
@@ -135,10 +139,16 @@ describe('people and places', () => {
     const email = 'itinerante@formation.example';
     const itinerant = await invite(place.around, first, { name: 'Formatrice itinérante', email }, 'trainer');
     await second.call(inviteMember, { body: { email: email as never, name: 'Formatrice itinérante', role: 'manager' } });
-    const code = await laterCode(place, email, `${second.url}/invitation#`, await place.around.mailbox.code(email, `${first.url}/invitation#`), true);
-    expect(await refusalOf(portalOf(place.around, 'issuer').call(acceptInvitation, { body: { code, password: 'pas-le-sien-du-tout' } }))).toBe(
-      'wrong-credentials',
+    const code = await laterCode(
+      place,
+      email,
+      `${second.url}/invitation#`,
+      await place.around.mailbox.code(email, `${first.url}/invitation#`),
+      true,
     );
+    expect(
+      await refusalOf(portalOf(place.around, 'issuer').call(acceptInvitation, { body: { code, password: 'pas-le-sien-du-tout' } })),
+    ).toBe('wrong-credentials');
     await portalOf(place.around, 'issuer').call(acceptInvitation, { body: { code, password } });
     const { organisations } = await itinerant.signIn(email).then((portal) => portal.call(getSession));
     expect(organisations.map(({ name, role }) => `${role} ${name}`).sort()).toEqual([`manager ${south.name}`, `trainer ${north.name}`]);

@@ -50,7 +50,12 @@ describe('a session', () => {
     const run = (content: string, given: { dryRun: boolean; leaveOutBadRows?: boolean; fileName?: string }) =>
       school.manager.call(importEnrolments, {
         params,
-        body: { fileName: given.fileName ?? 'stagiaires.csv', content, dryRun: given.dryRun, leaveOutBadRows: given.leaveOutBadRows ?? false },
+        body: {
+          fileName: given.fileName ?? 'stagiaires.csv',
+          content,
+          dryRun: given.dryRun,
+          leaveOutBadRows: given.leaveOutBadRows ?? false,
+        },
       });
     const rows = [
       'Prénom;Nom;E-mail',
@@ -96,7 +101,9 @@ describe('a session', () => {
 
     const stolen = { ...connection, key: await wallet.keyring.make() };
     await wallet.store.write([{ room: 'connections', id: connection.id, value: stolen }]);
-    const refused = await organismCaller(wallet, stolen).call(getWalletPerson).catch(() => ({ ok: false }));
+    const refused = await organismCaller(wallet, stolen)
+      .call(getWalletPerson)
+      .catch(() => ({ ok: false }));
     expect(refused.ok).toBeFalse();
   });
 });

@@ -38,7 +38,12 @@ describe('validate, sign, hold', () => {
     const { items } = await school.manager.call(listEnrolments, { params: { sessionId: school.session.id } });
     expect(items.find(({ givenName }) => givenName === 'Nadia')?.wallet).toBe('connected');
     const { items: issued } = await school.manager.call(listIssuances, { query: { state: 'delivered' } });
-    expect(issued.filter(({ person }) => person.givenName === 'Nadia').map(({ kind }) => kind).sort()).toEqual(['competence', 'enrolment']);
+    expect(
+      issued
+        .filter(({ person }) => person.givenName === 'Nadia')
+        .map(({ kind }) => kind)
+        .sort(),
+    ).toEqual(['competence', 'enrolment']);
   });
 
   it('keeps every decision: a refusal with a note, then a level, then a better one, each its own credential', async () => {
@@ -48,12 +53,12 @@ describe('validate, sign, hold', () => {
     const decided = { enrolmentId: pupil.enrolment.id, competenceId };
     await school.trainer.call(refuseCompetence, { params, body: { ...decided, note: 'Joints trop épais : à reprendre' } });
     await school.trainer.call(validateCompetence, { params, body: { ...decided, level: 'bronze', note: null } });
-    expect(
-      await refusalOf(school.trainer.call(validateCompetence, { params, body: { ...decided, level: 'bronze', note: null } })),
-    ).toBe('already-decided');
-    expect(await refusalOf(school.trainer.call(validateCompetence, { params, body: { ...decided, level: 101 as never, note: null } }))).not.toBe(
-      'done',
+    expect(await refusalOf(school.trainer.call(validateCompetence, { params, body: { ...decided, level: 'bronze', note: null } }))).toBe(
+      'already-decided',
     );
+    expect(
+      await refusalOf(school.trainer.call(validateCompetence, { params, body: { ...decided, level: 101 as never, note: null } })),
+    ).not.toBe('done');
     await school.trainer.call(validateCompetence, { params, body: { ...decided, level: 'or', note: null } });
 
     const history = await school.manager.call(listHistory, { params: decided });
@@ -65,7 +70,12 @@ describe('validate, sign, hold', () => {
 
   it('gives one credential however often it is collected', async () => {
     const pupil = await openPupil(place, school, someone('Aminata', 'Diarrassouba'), []);
-    const decided = { enrolmentId: pupil.enrolment.id, competenceId: school.programme.competences[0]!.id, level: 'or' as const, note: null };
+    const decided = {
+      enrolmentId: pupil.enrolment.id,
+      competenceId: school.programme.competences[0]!.id,
+      level: 'or' as const,
+      note: null,
+    };
     await school.trainer.call(validateCompetence, { params: { sessionId: school.session.id }, body: decided });
     const { items } = await until(
       () => listWaiting(pupil.wallet),

@@ -7,13 +7,15 @@ interface Run {
   readonly names: boolean;
   /** How long one spec may take. */
   readonly seconds: number;
+  /** Enough to know that one fails. */
+  readonly quick?: boolean;
 }
 
-const { files, names, seconds } = JSON.parse(process.argv[2] ?? '{}') as Run;
+const { files, names, seconds, quick = false } = JSON.parse(process.argv[2] ?? '{}') as Run;
 const runner = new Jasmine({ projectBaseDir: process.cwd() });
 runner.exitOnCompletion = false;
 runner.loadConfig({ spec_dir: '.', spec_files: [] });
-runner.env.configure({ random: !names, forbidDuplicateNames: false });
+runner.env.configure({ random: !names, forbidDuplicateNames: false, stopOnSpecFailure: quick });
 jasmine.DEFAULT_TIMEOUT_INTERVAL = seconds * 1000;
 const reporter = countReporter(names);
 runner.clearReporters();

@@ -8,6 +8,7 @@ import { PageHeader } from '#shared/angular/layout/page-header';
 import { CodeInput } from '#shared/angular/look/code-input';
 import { Leaf } from '#shared/angular/look/leaf';
 import { Monogram } from '#shared/angular/look/monogram';
+import { SiretPipe } from '#shared/angular/look/siret.pipe';
 import { Verdict } from '#shared/angular/look/verdict';
 import { problemWords } from '../vault/problem-words.ts';
 import { Safe } from '../vault/safe.ts';
@@ -17,7 +18,7 @@ import { Handover } from './handover.ts';
 /** An offer from a QR code or a link: who makes it, according to the registry, before any code is typed (security.md B6). */
 @Component({
   selector: 'carnet-receive-page',
-  imports: [ActionBar, CodeInput, Leaf, MatButton, Monogram, PageHeader, TranslocoPipe, Verdict],
+  imports: [ActionBar, CodeInput, Leaf, MatButton, Monogram, PageHeader, SiretPipe, TranslocoPipe, Verdict],
   templateUrl: './receive-page.html',
 })
 export class ReceivePage implements OnDestroy {

@@ -9,6 +9,7 @@ import { Words } from '#shared/angular/i18n/words';
 import { ActionBar } from '#shared/angular/layout/action-bar';
 import { PageHeader } from '#shared/angular/layout/page-header';
 import { Monogram } from '#shared/angular/look/monogram';
+import { SiretPipe } from '#shared/angular/look/siret.pipe';
 import { Verdict } from '#shared/angular/look/verdict';
 import { Handover } from '../credentials/handover.ts';
 import { ConsentPaper } from './consent-paper.ts';
@@ -31,7 +32,7 @@ import { UnlockPrompt } from './unlock-prompt.ts';
     Outcome,
     PageHeader,
     RouterLink,
-    TranslocoPipe,
+    SiretPipe, TranslocoPipe,
     UnlockPrompt,
     Verdict,
   ],

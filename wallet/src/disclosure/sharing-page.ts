@@ -5,6 +5,7 @@ import { InstantPipe } from '#shared/angular/dates/dates.pipes';
 import { Language } from '#shared/angular/i18n/language';
 import { PageHeader } from '#shared/angular/layout/page-header';
 import { Monogram } from '#shared/angular/look/monogram';
+import { SiretPipe } from '#shared/angular/look/siret.pipe';
 import { Verdict } from '#shared/angular/look/verdict';
 import { SharingsStore } from './sharings-store.ts';
 import { toneOfSharing } from './sharings-page.ts';
@@ -12,7 +13,7 @@ import { toneOfSharing } from './sharings-page.ts';
 /** One sharing: names of what left, never the values, and the way to take it back. */
 @Component({
   selector: 'carnet-sharing-page',
-  imports: [InstantPipe, MatButton, Monogram, PageHeader, TranslocoPipe, Verdict],
+  imports: [InstantPipe, MatButton, Monogram, PageHeader, SiretPipe, TranslocoPipe, Verdict],
   templateUrl: './sharing-page.html',
 })
 export class SharingPage {

@@ -6,6 +6,7 @@ import { InstantPipe } from '#shared/angular/dates/dates.pipes';
 import { Words } from '#shared/angular/i18n/words';
 import { PageHeader } from '#shared/angular/layout/page-header';
 import { Monogram } from '#shared/angular/look/monogram';
+import { SiretPipe } from '#shared/angular/look/siret.pipe';
 import { Verdict } from '#shared/angular/look/verdict';
 import { acceptInvitation, readInvitation } from '../connections/connect.ts';
 import { problemWords } from '../vault/problem-words.ts';
@@ -17,7 +18,7 @@ import { Steps } from './steps.ts';
 /** Fourth screen: who invites, whether the platform knows them, before anything is sent. */
 @Component({
   selector: 'carnet-join-page',
-  imports: [InstantPipe, MatButton, Monogram, PageHeader, Steps, TranslocoPipe, Verdict],
+  imports: [InstantPipe, MatButton, Monogram, PageHeader, Steps, SiretPipe, TranslocoPipe, Verdict],
   templateUrl: './join-page.html',
   styleUrl: './start.scss',
 })

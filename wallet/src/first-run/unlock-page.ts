@@ -31,6 +31,7 @@ export class UnlockPage implements OnDestroy {
   protected readonly forgotten = signal(false);
   protected readonly typed = signal('');
   protected readonly seconds = computed(() => Math.max(0, Math.ceil((this.#until() - this.#now()) / 1000)));
+  protected readonly clock = computed(() => `${Math.floor(this.seconds() / 60)}:${String(this.seconds() % 60).padStart(2, '0')}`);
   protected readonly erasable = computed(() => this.typed().trim().toLowerCase() === this.#words.say('start.unlock.eraseWord'));
 
   protected async unlock(event: Event): Promise<void> {
@@ -42,6 +43,7 @@ export class UnlockPage implements OnDestroy {
     this.opening.set(false);
     if (answer.ok)
       return void this.#router.navigateByUrl(this.to().startsWith('/unlock') ? '/credentials' : this.to(), { replaceUrl: true });
+    this.phrase.set('');
     this.wrong.set(answer.why === 'wrong');
     this.#now.set(Date.now());
     this.#until.set(Date.now() + answer.waitMs);

@@ -1,5 +1,4 @@
 import { Component, inject } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { Title } from '@angular/platform-browser';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -12,9 +11,9 @@ import { Steps } from './steps.ts';
 /** First screen: what a wallet is for, and nothing to give. */
 @Component({
   selector: 'carnet-welcome-page',
-  imports: [Leaves, Logo, MatButton, Steps, TranslocoPipe],
+  imports: [Leaves, Logo, Steps, TranslocoPipe],
   templateUrl: './welcome-page.html',
-  styleUrl: './start.scss',
+  styleUrls: ['./start.scss', './welcome-page.scss'],
 })
 export class WelcomePage {
   protected readonly safe = inject(Safe);

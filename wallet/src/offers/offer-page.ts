@@ -7,6 +7,7 @@ import { Language } from '#shared/angular/i18n/language';
 import { ActionBar } from '#shared/angular/layout/action-bar';
 import { PageHeader } from '#shared/angular/layout/page-header';
 import { Monogram } from '#shared/angular/look/monogram';
+import { SiretPipe } from '#shared/angular/look/siret.pipe';
 import { Empty } from '#shared/angular/states/empty';
 import { claimCatalogue } from '#shared/credentials/claim-catalogue';
 import { Handover } from '../credentials/handover.ts';
@@ -15,7 +16,7 @@ import { OffersStore } from './offers-store.ts';
 /** One offer: what is proposed, by whom, what they wish to receive and why. Answering leads to the consent; refusing shares nothing. */
 @Component({
   selector: 'carnet-offer-page',
-  imports: [ActionBar, DayPipe, Empty, InstantPipe, MatButton, Monogram, PageHeader, RouterLink, TranslocoPipe],
+  imports: [ActionBar, DayPipe, Empty, InstantPipe, MatButton, Monogram, PageHeader, RouterLink, SiretPipe, TranslocoPipe],
   templateUrl: './offer-page.html',
   styleUrl: './offer-page.scss',
 })

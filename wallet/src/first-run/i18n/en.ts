@@ -53,7 +53,8 @@ export const en: Same<typeof fr> = {
     open: 'Open',
     opening: 'Opening…',
     wrong: 'This is not the right phrase.',
-    wait: 'Too many attempts: try again in {seconds, plural, one {# second} other {# seconds}}.',
+    wait: 'Too many attempts. You can try again in:',
+    kept: 'Your credentials are still here. Nothing was erased.',
     forgotten: 'Forgotten?',
     forgottenText:
       'Nobody can find it again. Ask your organisation for a new invitation, then erase this wallet: your credentials will be given to you again, and the former ones will no longer be valid.',

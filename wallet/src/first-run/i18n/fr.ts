@@ -22,7 +22,7 @@ export const fr = {
     failed: 'Le carnet n’a pas pu être créé sur cet appareil. Vérifiez la place disponible et réessayez.',
   },
   backup: {
-    title: 'Notez-la, et gardez-la chez vous',
+    title: 'Notez cette phrase et gardez-la chez vous',
     text: 'Si vous oubliez cette phrase ou perdez ce téléphone, demandez une nouvelle invitation à chaque organisme : vos preuves vous seront remises à nouveau, et les anciennes ne vaudront plus.',
     done: 'Je l’ai mise en lieu sûr',
     continue: 'Continuer',
@@ -50,7 +50,8 @@ export const fr = {
     open: 'Ouvrir',
     opening: 'Ouverture…',
     wrong: 'Ce n’est pas la bonne phrase.',
-    wait: 'Trop d’essais : réessayez dans {seconds, plural, one {# seconde} other {# secondes}}.',
+    wait: 'Trop d’essais. Vous pourrez réessayer dans :',
+    kept: 'Vos preuves sont toujours là. Rien n’a été effacé.',
     forgotten: 'Phrase oubliée ?',
     forgottenText:
       'Personne ne peut la retrouver. Demandez à votre organisme une nouvelle invitation, puis effacez ce carnet : vos preuves vous seront remises à nouveau, les anciennes ne vaudront plus.',

@@ -7,7 +7,7 @@ export const fr = {
     maskedText: 'Les recruteurs voient vos compétences, pas votre nom.',
     named: 'Votre profil est nommé',
     namedText: 'Les recruteurs voient vos compétences et votre nom.',
-    edit: 'Régler ma visibilité',
+    edit: 'Régler',
   },
   empty: 'Aucune proposition',
   emptyHidden: 'Publiez un profil masqué : les recruteurs pourront vous écrire sans connaître votre nom.',

@@ -1,0 +1,9 @@
+import { Pipe, type PipeTransform } from '@angular/core';
+
+/** `902 453 224 00021`: the SIRET as it is read, with spaces that do not break. What is no SIRET stays as it is. */
+@Pipe({ name: 'siret' })
+export class SiretPipe implements PipeTransform {
+  transform(siret: string): string {
+    return siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/u, '$1\u00a0$2\u00a0$3\u00a0$4');
+  }
+}
