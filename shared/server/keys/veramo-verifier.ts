@@ -6,20 +6,7 @@ import { DIDResolverPlugin } from '@veramo/did-resolver';
 import type { DidDocument, DidResolution, DidResolver } from '#shared/credentials/did';
 import type { Report } from '#shared/credentials/report';
 import { SdJwtProvider } from './sd-jwt-provider.ts';
-import type { ExpectedCredential, ExpectedPresentation } from './verify-agent.ts';
-
-type Expected = ExpectedCredential | ExpectedPresentation;
-
-export interface AgentPorts {
-  readonly resolver: DidResolver;
-  readonly run: (compact: string, expected: Expected, resolver: DidResolver) => Promise<Report>;
-}
-
-export interface VerifyingAgent {
-  /** Is this a document for our provider? */
-  takes(compact: string): boolean;
-  verify(compact: string, expected: Expected): Promise<Report>;
-}
+import type { AgentPorts, Expected, VerifyingAgent } from './verifying.ts';
 
 type Problem = Extract<DidResolution, { document: null }>['problem'];
 const problems: readonly Problem[] = ['unreachable', 'not-found', 'malformed', 'unsupported'];

@@ -4,9 +4,9 @@ import type { Clock } from '#shared/credentials/ports';
 import type { Trust } from '#shared/credentials/registry';
 import type { Report } from '#shared/credentials/report';
 import type { StatusReader } from '#shared/credentials/status-cache';
-import { verifyCredential, verifyPresentation, type CredentialOptions, type PresentationOptions } from '#shared/credentials/verify';
+import { verifyCredential, verifyPresentation } from '#shared/credentials/verify';
 import { nodeCrypto } from './node-crypto.ts';
-import type { AgentPorts, VerifyingAgent } from './veramo-verifier.ts';
+import type { AgentPorts, Expected, ExpectedCredential, ExpectedPresentation, VerifyingAgent } from './verifying.ts';
 
 export interface VerifyAgentOptions {
   readonly resolver: DidResolver;
@@ -15,8 +15,7 @@ export interface VerifyAgentOptions {
   readonly statuses?: StatusReader | undefined;
 }
 
-export type ExpectedCredential = Pick<CredentialOptions, 'holder'>;
-export type ExpectedPresentation = Pick<PresentationOptions, 'nonce' | 'audience' | 'madeAt'>;
+export type { ExpectedCredential, ExpectedPresentation };
 
 export interface VerifyAgent {
   /** A report, never an exception, whatever the text. */
@@ -40,7 +39,7 @@ export const makeVerifyAgent = ({ resolver, now, trust, statuses }: VerifyAgentO
       : verifyCredential(compact, { ...common, ...expected });
   };
   const agent = lazily({ resolver, run });
-  const verify = async (compact: string, expected: ExpectedCredential | ExpectedPresentation): Promise<Report> => {
+  const verify = async (compact: string, expected: Expected): Promise<Report> => {
     const ready = await agent();
     return ready.takes(compact) ? ready.verify(compact, expected) : run(compact, expected, resolver);
   };

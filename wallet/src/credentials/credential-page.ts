@@ -14,6 +14,7 @@ import { Level } from '#shared/angular/look/level';
 import { toneOf, Verdict } from '#shared/angular/look/verdict';
 import { Empty } from '#shared/angular/states/empty';
 import { readSdJwt } from '#shared/credentials/sd-jwt';
+import type { Connection } from '../connections/connection.ts';
 import { Safe } from '../vault/safe.ts';
 import { claimLines } from '#shared/angular/look/claim-lines';
 import { CredentialsStore } from './credentials-store.ts';
@@ -87,6 +88,7 @@ export class CredentialPage {
     if (!credential) return null;
     const { payload } = await readSdJwt(credential.copies[0]!.compact, wallet.crypto);
     const free = credential.copies.filter((copy) => copy.use === null).length;
-    return { payload, free, text: JSON.stringify(payload, null, 2) };
+    const connection = credential.connectionId ? await wallet.store.get<Connection>('connections', credential.connectionId) : null;
+    return { payload, free, siret: connection?.organisation.siret ?? null, text: JSON.stringify(payload, null, 2) };
   }
 }

@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
@@ -18,9 +18,13 @@ import { CredentialsStore } from './credentials-store.ts';
   imports: [CardLeaf, DayPipe, Leaf, Level, ListStates, Logo, MatButton, MatIcon, PageHeader, RouterLink, TranslocoPipe],
   templateUrl: './credentials-page.html',
   styleUrl: './credentials-page.scss',
+  host: { '(window:scroll)': 'scrolled.set(scrolledFar())' },
 })
 export class CredentialsPage {
   protected readonly store = inject(CredentialsStore);
+  /** The button to scan keeps only its icon once one reads on. */
+  protected readonly scrolled = signal(false);
+  protected readonly scrolledFar = (): boolean => scrollY > 48;
 
   constructor() {
     void this.store.load();

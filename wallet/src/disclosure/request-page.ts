@@ -72,4 +72,9 @@ export class RequestPage {
     await this.store.prepare();
     if (this.store.prepared()) this.step.set('unlock');
   }
+  /** Back to the consent when it could not even be tried: the reason stands there. */
+  protected async send(): Promise<void> {
+    await this.store.send();
+    if (!this.store.sharing()) this.step.set('consent');
+  }
 }

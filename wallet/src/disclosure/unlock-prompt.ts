@@ -1,18 +1,20 @@
-import { Component, inject, output, signal } from '@angular/core';
+import { Component, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { ActionBar } from '#shared/angular/layout/action-bar';
+import { PageHeader } from '#shared/angular/layout/page-header';
 import { Safe } from '../vault/safe.ts';
 
 /** The phrase again before anything leaves: whoever holds the phone is not always the person (security.md B35). */
 @Component({
   selector: 'carnet-unlock-prompt',
-  imports: [ActionBar, MatButton, MatFormField, MatInput, MatLabel, TranslocoPipe],
+  imports: [ActionBar, MatButton, MatFormField, MatInput, MatLabel, PageHeader, TranslocoPipe],
   template: `
-    <form class="paper pad stack" id="share" (submit)="confirm($event)">
-      <h2>{{ 'disclosure.unlock.title' | transloco }}</h2>
+    <carnet-page-header [heading]="'disclosure.unlock.title' | transloco" />
+    <form class="page" id="share" (submit)="confirm($event)">
+      <p>{{ 'disclosure.unlock.text' | transloco: { count: count(), name: name() } }}</p>
       <mat-form-field appearance="outline" subscriptSizing="dynamic">
         <mat-label>{{ 'disclosure.unlock.label' | transloco }}</mat-label>
         <input
@@ -22,6 +24,7 @@ import { Safe } from '../vault/safe.ts';
           type="password"
           autocomplete="current-password"
           autocapitalize="none"
+          [value]="phrase()"
           (input)="phrase.set(one.value)"
         />
       </mat-form-field>
@@ -40,8 +43,18 @@ import { Safe } from '../vault/safe.ts';
       <button matButton type="button" [disabled]="busy()" (click)="closed.emit()">{{ 'common.back' | transloco }}</button>
     </carnet-action-bar>
   `,
+  styles: `
+    :host {
+      display: flex;
+      flex: 1;
+      flex-direction: column;
+    }
+  `,
 })
 export class UnlockPrompt {
+  readonly count = input.required<number>();
+  /** Who will receive. */
+  readonly name = input.required<string>();
   readonly unlocked = output();
   readonly closed = output();
   readonly #safe = inject(Safe);
@@ -57,6 +70,7 @@ export class UnlockPrompt {
     const answer = await this.#safe.unlock(this.phrase()).catch(() => ({ ok: false, waitMs: 0 }) as const);
     if (answer.ok) return this.unlocked.emit();
     this.busy.set(false);
+    this.phrase.set('');
     this.seconds.set(Math.ceil(answer.waitMs / 1000));
     this.wrong.set(true);
   }

@@ -40,6 +40,19 @@ const views = { any: null, v1: 1, v10: 10 } as const;
     TranslocoPipe,
   ],
   templateUrl: './new-link-page.html',
+  styles: `
+    :host {
+      display: flex;
+      flex: 1;
+      flex-direction: column;
+    }
+    carnet-qr {
+      justify-self: center;
+    }
+    #link-address {
+      overflow-wrap: anywhere;
+    }
+  `,
 })
 export class NewLinkPage {
   /** `?credential=`: the one to show. */

@@ -18,6 +18,7 @@ import { Notices } from '#shared/angular/notices/notices';
 import { Session } from '#shared/angular/session';
 import { Empty } from '#shared/angular/states/empty';
 import { ListStates } from '#shared/angular/states/list-states';
+import type { BodyOf } from '#shared/contract/route';
 import { getCandidate, type Card } from '#shared/contracts/verifier/candidates';
 import type { WishedClaim } from '#shared/contracts/verifier/disclosures';
 import { Contract, sendOffer } from '#shared/contracts/verifier/offers';
@@ -65,8 +66,9 @@ export class NewOfferPage {
     },
     { 'expiry-out-of-range': '/expiresOn' },
   );
-  protected readonly value = toSignal(this.form.group.valueChanges.pipe(map(() => this.form.value)), { initialValue: this.form.value });
-  protected readonly wishes = computed(() => this.value().wishes as readonly WishedClaim[]);
+  readonly #value = toSignal(this.form.group.valueChanges.pipe(map(() => this.form.value)), { initialValue: this.form.value });
+  protected readonly value = computed(() => this.#value() as Partial<BodyOf<typeof sendOffer>>);
+  protected readonly wishes = computed(() => this.value().wishes ?? []);
   protected readonly asked = resource({ loader: () => this.#open() });
   protected readonly refusal = computed(() => {
     const answer = this.asked.hasValue() ? this.asked.value() : null;

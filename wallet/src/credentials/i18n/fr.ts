@@ -9,7 +9,7 @@ export const fr = {
   scan: 'Scanner',
   proofs: '{count, plural, one {# preuve} other {# preuves}}',
   empty: 'Aucune preuve pour l’instant',
-  emptyText: 'Scannez le code affiché par votre formateur, ou ouvrez l’invitation reçue par e-mail.',
+  emptyText: 'Scannez le code affiché dans votre salle de formation, ou ouvrez l’invitation reçue par e-mail.',
   remind: 'Votre phrase secrète est-elle notée en lieu sûr ? Sans elle, il faudra une nouvelle invitation.',
   reminded: 'C’est fait',
   enrolments: 'Inscriptions',

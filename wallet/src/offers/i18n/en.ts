@@ -10,7 +10,7 @@ export const en: Same<typeof fr> = {
     maskedText: 'Recruiters see your competences, not your name.',
     named: 'Your profile is named',
     namedText: 'Recruiters see your competences and your name.',
-    edit: 'Set my visibility',
+    edit: 'Change',
   },
   empty: 'No offer',
   emptyHidden: 'Publish a masked profile: recruiters can write to you without knowing your name.',
