@@ -1,3 +1,4 @@
+import { effect } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { signalStore } from '@ngrx/signals';
 import { refused } from './given-api.ts';
@@ -33,5 +34,17 @@ describe('withRequest', () => {
 
     expect(one.status()).toBe('ready');
     expect(one.refusal()?.code).toBe('offline');
+  });
+
+  it('does not make the effect that loads run again', async () => {
+    const one = store();
+    let asked = 0;
+    TestBed.runInInjectionContext(() => effect(() => void one.follow(Promise.resolve(refused(`unavailable-${(asked += 1)}`)))));
+    for (let turn = 0; turn < 5; turn += 1) {
+      TestBed.tick();
+      await Promise.resolve();
+    }
+
+    expect(asked).toBe(1);
   });
 });

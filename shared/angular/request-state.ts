@@ -1,4 +1,4 @@
-import { computed } from '@angular/core';
+import { computed, untracked } from '@angular/core';
 import { patchState, signalStoreFeature, withComputed, withMethods, withState } from '@ngrx/signals';
 import type { Answer, Refused } from './api.ts';
 
@@ -18,7 +18,7 @@ export const withRequest = () =>
     withComputed(({ status }) => ({ loading: computed(() => status() === 'loading') })),
     withMethods((store) => ({
       async follow<T>(answer: Promise<Answer<T>>): Promise<T | null> {
-        const before = store.status();
+        const before = untracked(store.status); // an effect that loads must not run again because it loads
         patchState(store, { status: before === 'ready' ? 'ready' : 'loading', refusal: null });
         const found = await answer;
         if (found.ok) {

@@ -62,7 +62,7 @@ describe('people and places', () => {
       expect([refused.state, refused.reason, refused.did]).toEqual(['refused', 'Le nom ne correspond pas au SIRET', null]);
       const { contactEmail, contactPhone, website, ink } = refused;
       await portal.call(correctOrganisation, {
-        body: { name: `${name} SCOP`, siret, contactName, contactEmail: contactEmail as never, contactPhone, website, ink },
+        body: { name: `${name} SCOP`, siret, contactName, contactEmail: contactEmail, contactPhone, website, ink },
       });
       expect(await waiting()).toBeDefined();
       await platform.call(approveOrganisation, { params });
@@ -107,11 +107,11 @@ describe('people and places', () => {
     const admin = await found(place.around, 'issuer', platform, { organism: organismOf('Campus des Savoir-Faire'), kind: 'training' });
     const [wrong, right] = ['gwenaelle@campus.exemple.example', 'gwenaelle@campus.example'];
     const name = 'Gwenaëlle Riou';
-    const made = await admin.call(inviteMember, { body: { email: wrong as never, name, role: 'trainer' } });
-    expect(await refusalOf(admin.call(inviteMember, { body: { email: wrong as never, name, role: 'trainer' } }))).toBe('already-invited');
+    const made = await admin.call(inviteMember, { body: { email: wrong, name, role: 'trainer' } });
+    expect(await refusalOf(admin.call(inviteMember, { body: { email: wrong, name, role: 'trainer' } }))).toBe('already-invited');
     const prefix = `${admin.url}/invitation#`;
     const first = await place.around.mailbox.code(wrong, prefix);
-    await admin.call(correctInvitation, { params: { invitationId: made.id }, body: { email: right as never, name, role: 'manager' } });
+    await admin.call(correctInvitation, { params: { invitationId: made.id }, body: { email: right, name, role: 'manager' } });
     const second = await place.around.mailbox.code(right, prefix);
     await admin.call(resendInvitation, { params: { invitationId: made.id } });
     const third = await laterCode(place, right, prefix, second);
@@ -122,7 +122,7 @@ describe('people and places', () => {
     expect((await guest.call(getSession)).role).toBe('manager');
     expect(await refusalOf(guest.call(acceptInvitation, { body: { code: third, name, password } }))).toBe('dead-link');
 
-    const other = await admin.call(inviteMember, { body: { email: 'annule@campus.example' as never, name: 'Personne', role: 'trainer' } });
+    const other = await admin.call(inviteMember, { body: { email: 'annule@campus.example', name: 'Personne', role: 'trainer' } });
     const cancelled = await place.around.mailbox.code('annule@campus.example', prefix);
     await admin.call(cancelInvitation, { params: { invitationId: other.id } });
     expect(await refusalOf(guest.call(acceptInvitation, { body: { code: cancelled, name, password } }))).toBe('dead-link');
@@ -138,7 +138,7 @@ describe('people and places', () => {
     const second = await found(place.around, 'issuer', platform, { organism: south, kind: 'training' });
     const email = 'itinerante@formation.example';
     const itinerant = await invite(place.around, first, { name: 'Formatrice itinérante', email }, 'trainer');
-    await second.call(inviteMember, { body: { email: email as never, name: 'Formatrice itinérante', role: 'manager' } });
+    await second.call(inviteMember, { body: { email: email, name: 'Formatrice itinérante', role: 'manager' } });
     const code = await laterCode(
       place,
       email,
@@ -159,15 +159,15 @@ describe('people and places', () => {
     }
 
     const guest = portalOf(place.around, 'issuer');
-    await guest.call(requestPasswordReset, { body: { email: email as never } });
-    await guest.call(requestPasswordReset, { body: { email: 'inconnue@nulle-part.example' as never } });
+    await guest.call(requestPasswordReset, { body: { email: email } });
+    await guest.call(requestPasswordReset, { body: { email: 'inconnue@nulle-part.example' } });
     const reset = await place.around.mailbox.code(email, `${guest.url}/reset-password#`);
     const fresh = 'ardoise-genet-brume-quai';
     await guest.call(resetPassword, { body: { code: reset, password: fresh } });
     expect(await refusalOf(guest.call(resetPassword, { body: { code: reset, password: fresh } }))).toBe('dead-link');
     expect((await itinerant.call(getSession)).account).toBeNull();
-    expect(await refusalOf(guest.call(signIn, { body: { email: email as never, password } }))).toBe('wrong-credentials');
-    await guest.call(signIn, { body: { email: email as never, password: fresh } });
+    expect(await refusalOf(guest.call(signIn, { body: { email: email, password } }))).toBe('wrong-credentials');
+    await guest.call(signIn, { body: { email: email, password: fresh } });
     await guest.call(signOut);
     expect((await guest.call(getSession)).account).toBeNull();
   });

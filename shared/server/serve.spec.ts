@@ -1,5 +1,7 @@
+import type { Route } from '../contract/route.ts';
 import { inScope } from './open-scope.ts';
 import type { Actor } from './scope.ts';
+import { tenantFor } from './serving/check-permission.ts';
 import type { Client, Heard } from './testing/client.ts';
 import {
   approveFruit,
@@ -121,6 +123,7 @@ describe('serve', () => {
     it('opens the platform’s rows only to a platform permission that is held', async () => {
       expect((await client.call(approveFruit, { params: { name: 'x' } }, asActor(platform))).body).toEqual({ grant: 'platform' });
       expect((await client.call(approveFruit, { params: { name: 'x' } }, asActor(picker))).status).toBe(403);
+      expect(tenantFor(pickFruit as unknown as Route, picker).grant).toBe('');
     });
 
     it('sets the tenant to the organisation of the actor, without the platform’s opening', async () => {

@@ -20,6 +20,7 @@ describe('the check of style sheets', () => {
   });
 
   it('leaves tokens, comments and selectors by id alone', () => {
+    mkdirSync(path.join(root, 'shared/angular/theme'), { recursive: true });
     writeFileSync(path.join(root, 'shared/angular/theme/_roles.scss'), ':root { --ink: #111; }\n');
     writeFileSync(path.join(root, 'wallet/page.scss'), '// #123456\n#faced {\n  color: var(--ink);\n}\n');
 

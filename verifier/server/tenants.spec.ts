@@ -5,15 +5,20 @@ import { listNotifications } from '#shared/contracts/verifier/notifications';
 import { listOffers, listWalletJobOffers } from '#shared/contracts/verifier/offers';
 import { givenAccount, givenMembership } from '#shared/server/identity/given';
 import { givenOrganisation } from '#shared/server/organisations/given';
+import type { House } from '#shared/server/house';
+import { inScope } from '#shared/server/open-scope';
 import type { Actor, Scope } from '#shared/server/scope';
 import { accountActor } from '#shared/server/testing/rolled-back';
 import { tenantSuite } from '#shared/server/testing/tenant-suite';
 import { verifierParts } from './app.ts';
+import { findSkill } from './candidates/find-skill.ts';
+import { saveProfile } from './candidates/save-profile.ts';
 import { DisclosureModel } from './disclosures/disclosure.model.ts';
 import { givenTrace } from './disclosures/given.ts';
 import { notifyCompany } from './notifications/notify-company.ts';
 import { givenOfferRow } from './offers/given.ts';
 import { permissions } from './permissions.ts';
+import { createLink } from './public-links/create-link.ts';
 
 let colleague = '';
 const keyOf = (organisationId: string): string => `key-for-${organisationId}`;
@@ -48,6 +53,22 @@ const told = async (scope: Scope, organisationId: string): Promise<string> => {
   return subjectId;
 };
 
+/** A profile and a link of a wallet's key. */
+const published = (house: House): Promise<void> => {
+  const holder = keyOf('nobody');
+  return inScope(house, { actor: walletOf('nobody'), tenant: { organisationIds: [], holder } }, async (scope) => {
+    const { id: skillId, label } = await findSkill(scope, { achievement: 'urn:rome:300423', label: 'Poser un carrelage' });
+    const proven = { skillId, label, level: 'Or', normalised: 3, issuerDid: 'did:web:exemple.example', issuerName: 'Atelier' };
+    const standing = { validatedOn: '2026-11-20', expiresAt: null, statusUri: null, statusIndex: null, checkedAt: scope.now() };
+    await saveProfile(scope, {
+      ...{ holder, visibility: 'masked', department: '31', situation: 'open', availableFrom: null, publishedOn: '2026-11-24', name: null },
+      competences: [{ ...proven, ...standing, verdict: 'verified' }],
+    });
+    const body = { ciphertext: 'x'.repeat(40), expiresAt: '2026-12-24T08:30:00.000Z', maxViews: null };
+    await createLink(scope, { params: { linkId: 'AAAAAAAAAAAAAAAAAAAAAA' } as never, body: body as never });
+  });
+};
+
 tenantSuite({
   app: 'verifier',
   modules: verifierParts({ config: { issuerUrl: '' } } as never).modules,
@@ -66,6 +87,7 @@ tenantSuite({
     // a wallet's own profile and links belong to its key, to no company: see candidates and public-links
     ...['/api/v1/wallet/profile', '/api/v1/wallet/links'],
   ],
+  others: published,
   lists: [
     {
       route: listMembers,

@@ -20,8 +20,8 @@ import { Session } from '../session.ts';
   styleUrl: './access.scss',
 })
 export class SignInPage {
-  /** Where to go once signed in. */
-  readonly next = input('/');
+  /** Where to go once signed in; the router gives nothing when the address says nothing. */
+  readonly next = input<string>();
   readonly #api = inject(Api);
   readonly #session = inject(Session);
   readonly #router = inject(Router);
@@ -34,7 +34,8 @@ export class SignInPage {
     const signedIn = await this.form.submit((body) => this.#api.call(signIn, { body }));
     if (!signedIn) return;
     this.#session.accept(signedIn);
-    await this.#router.navigateByUrl(this.next().startsWith('/') && !this.next().startsWith('//') ? this.next() : '/');
+    const next = this.next() ?? '/';
+    await this.#router.navigateByUrl(/^\/(?![/\\])/u.test(next) ? next : '/');
   }
 
   protected async confirmAgain(): Promise<void> {

@@ -14,11 +14,12 @@ import { CopyButton } from '../look/copy-button.ts';
 import { Monogram } from '../look/monogram.ts';
 import { Notices } from '../notices/notices.ts';
 import { Session } from '../session.ts';
+import { Failure } from '../states/failure.ts';
 
 /** Our own file at the platform: state and why, contact, ink, public identifier. */
 @Component({
   selector: 'carnet-organisation-page',
-  imports: [CopyButton, Field, FormErrors, InstantPipe, Monogram, PageHeader, ReactiveFormsModule, Submit, TranslocoPipe],
+  imports: [CopyButton, Failure, Field, FormErrors, InstantPipe, Monogram, PageHeader, ReactiveFormsModule, Submit, TranslocoPipe],
   templateUrl: './organisation-page.html',
 })
 export class OrganisationPage {

@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { leaveGuard } from '../forms/leave-guard.ts';
 import { inScope } from '../i18n/dictionaries.ts';
 import { may } from '../session-guards.ts';
 
@@ -9,6 +10,7 @@ export const organisationRoutes: Routes = inScope('organisations', words, [
   {
     path: '',
     canActivate: [may('organisation:read:own')],
+    canDeactivate: [leaveGuard],
     loadComponent: () => import('./organisation-page.ts').then((m) => m.OrganisationPage),
   },
 ]);

@@ -10,6 +10,7 @@ import { Words } from '../i18n/words.ts';
 import { PageHeader } from '../layout/page-header.ts';
 import { Choice, type Option } from '../look/choice.ts';
 import { Monogram } from '../look/monogram.ts';
+import { SiretPipe } from '../look/siret.pipe.ts';
 import { Verdict } from '../look/verdict.ts';
 import { Confirm } from '../notices/confirm.ts';
 import { Notices } from '../notices/notices.ts';
@@ -21,7 +22,7 @@ const labels: Readonly<Record<State, string>> = { pending: 'waiting', approved: 
 /** What waits for the platform's decision: one list by state, the file beside it, one decision at a time. */
 @Component({
   selector: 'carnet-platform-page',
-  imports: [Choice, InstantPipe, ListStates, MatButton, MatFormFieldModule, MatInputModule, Monogram, PageHeader, TranslocoPipe, Verdict],
+  imports: [Choice, InstantPipe, ListStates, MatButton, MatFormFieldModule, MatInputModule, Monogram, PageHeader, SiretPipe, TranslocoPipe, Verdict],
   templateUrl: './platform-page.html',
   styleUrl: './platform-page.scss',
   providers: [PlatformStore],

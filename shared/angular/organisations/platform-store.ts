@@ -27,9 +27,12 @@ export const PlatformStore = signalStore(
   withRequest(),
   withComputed(({ items, chosen }) => ({ organisation: computed(() => items().find((one) => one.id === chosen()) ?? null) })),
   withMethods((store, api = inject(Api)) => {
+    let asked = 0;
+    /** An answer that comes after a later question changes nothing. */
     const load = async (): Promise<void> => {
+      const turn = (asked += 1);
       const found = await store.follow(api.call(listOrganisations, { query: { state: store.state(), q: store.q() || undefined } }));
-      if (found) patchState(store, found);
+      if (found && turn === asked) patchState(store, found);
     };
     /** Null when decided, else why not. */
     const decide = async (answer: () => Promise<{ readonly ok: true } | Refused>): Promise<Refused | null> => {

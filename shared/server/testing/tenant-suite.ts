@@ -2,6 +2,7 @@ import pg from 'pg';
 import * as z from 'zod';
 import type { Route } from '../../contract/route.ts';
 import { inTenant } from '../database.ts';
+import type { House } from '../house.ts';
 import type { Mount, Permissions } from '../kernel.ts';
 import type { AppName } from '../migrate.ts';
 import { inScope } from '../open-scope.ts';
@@ -38,6 +39,8 @@ export interface TenantSuite {
   readonly lists: readonly ListSpec[];
   /** Paths of lists that are no organisation's: a public catalogue, what belongs to a wallet's key. */
   readonly elsewhere?: readonly string[];
+  /** Makes rows that no list leads to, so that reading them without a setting means something. */
+  readonly others?: (house: House) => Promise<void>;
 }
 
 interface Table {
@@ -185,6 +188,7 @@ export const tenantSuite = (suite: TenantSuite): void => {
     let server: TestServer;
     beforeAll(async () => {
       server = await startServer(suite.app, { authenticate: actorByHeader, permissions: suite.permissions, modules: suite.modules });
+      await suite.others?.(server.house);
     }, 60_000);
     afterAll(() => server.close());
 

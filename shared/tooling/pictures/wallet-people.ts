@@ -52,14 +52,25 @@ let count = 0;
 /** Enrolled, invited by e-mail, and nothing more. */
 export const newcomer = async ({ around, place, manager: by }: Cast): Promise<Newcomer> => {
   const email = `image.${Date.now().toString(36)}${(count += 1)}@courriel.example`;
-  const person = { givenName: 'Marie-Gwenaëlle', familyName: 'Le Floc’h-Abgrall', email, department: '44', situation: 'searching' } as const;
+  const person = {
+    givenName: 'Marie-Gwenaëlle',
+    familyName: 'Le Floc’h-Abgrall',
+    email,
+    department: '44',
+    situation: 'searching',
+  } as const;
   const enrolment = await enrol(by, place.session, person);
   const prefix = `${around.walletUrl}/connecter#`;
   return { enrolment, link: prefix + (await around.mailbox.code(email, prefix)) };
 };
 
 /** Validates one competence of the programme. */
-export const validate = ({ trainer: by, place }: Cast, who: Newcomer, index: number, level: 'bronze' | 'argent' | 'or'): Promise<Decision> =>
+export const validate = (
+  { trainer: by, place }: Cast,
+  who: Newcomer,
+  index: number,
+  level: 'bronze' | 'argent' | 'or',
+): Promise<Decision> =>
   by.call(validateCompetence, {
     params: { sessionId: place.session.id },
     body: { enrolmentId: who.enrolment.id, competenceId: place.programme.competences[index]!.id, level, note: null },
@@ -75,8 +86,8 @@ export const mintCompetence = ({ manager: by }: Cast): Promise<FreshOffer> => mi
 export const request = ({ recruiter: by }: Cast): Promise<string> => ask(by);
 
 /** A request that no wallet of the demonstration can answer. */
-export const impossibleRequest = async ({ recruiter: by }: Cast): Promise<string> => {
-  const wishes = [{ kind: 'competence' as const, code: 'urn:rome:ogr:999999', claims: ['name', 'level'], required: true }];
+export const impossibleRequest = async ({ recruiter: by, place }: Cast): Promise<string> => {
+  const wishes = [{ kind: 'competence' as const, code: place.programme.competences[4]!.code, claims: ['name', 'level'], required: true }];
   const { uri } = await by.call(createPresentationRequest, {
     body: { purpose: 'Conduire une grue à tour sur le chantier de la halle de Clisson', wishes, retentionDays: 30 },
   });

@@ -2,7 +2,18 @@
 import type { Page } from 'playwright-core';
 import type { PictureWorld, Scene, Step } from '../scene.ts';
 import { choosePhrase, collect, firstRun, go, join, paste, phrase, seeWaiting, settled, unlock, walletUrl } from './wallet-hand.ts';
-import { castOf, halfDay, handles, impossibleRequest, mintCompetence, newcomer, offerTo, request, takeBack, validate } from './wallet-people.ts';
+import {
+  castOf,
+  halfDay,
+  handles,
+  impossibleRequest,
+  mintCompetence,
+  newcomer,
+  offerTo,
+  request,
+  takeBack,
+  validate,
+} from './wallet-people.ts';
 
 const of = (enter: Step, scenes: Readonly<Record<string, Step>>): readonly Scene[] =>
   Object.entries(scenes).map(([name, open]) => ({ app: 'wallet', name, enter, open }));
@@ -29,7 +40,7 @@ const beginning = of(arrive, {
   },
   backup: async (page) => {
     await press(page, 'Continuer');
-    await page.getByText('Notez-la').waitFor();
+    await page.getByText('Notez cette phrase').waitFor();
   },
   join: async (page) => {
     await press(page, /Plus tard/u);
@@ -78,7 +89,7 @@ const emptyPages = of(alone, {
   'offers-empty': async (page) => go(page, '/offers'),
   'profile-nothing-to-show': async (page) => {
     await go(page, '/profile');
-    await page.getByText('Masqué', { exact: true }).click();
+    await page.getByRole('radio', { name: 'Masqué' }).check();
   },
   'training-empty': async (page) => go(page, '/training'),
   'sharings-empty': async (page) => go(page, '/disclosure'),
@@ -174,8 +185,8 @@ const held = of(live, {
     await paste(page, await impossibleRequest(await castOf(world)));
     await page.getByText('pas de quoi répondre').waitFor();
   },
-  'request-unreadable': async (page) => {
-    await paste(page, 'openid4vp://?client_id=x&request_uri=http%3A%2F%2Flocalhost%3A9%2Frien');
+  'request-unreadable': async (page, world) => {
+    await paste(page, `openid4vp://?client_id=x&request_uri=${encodeURIComponent(`${world.product.addresses.verifier.url}/rien`)}`);
     await page.getByText('illisible').waitFor();
   },
   request: readRequest,
@@ -206,14 +217,17 @@ const held = of(live, {
     await follow(page, /Partagé/u);
     await page.getByText('Retirer ce partage').waitFor();
   },
-  'sharing-asking': async (page) => press(page, 'Retirer ce partage'),
+  'sharing-asking': async (page) => {
+    await press(page, 'Retirer ce partage');
+    await page.getByRole('dialog').waitFor();
+  },
   'sharing-withdrawn': async (page) => {
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Retirer ce partage' }).click();
-    await page.getByText('Partage retiré').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Retirer ce partage' }).click();
+    await page.getByText('les données sont détruites').waitFor();
   },
   'profile-hidden': async (page) => go(page, '/profile'),
   'profile-masked': async (page) => {
-    await page.getByText('Masqué', { exact: true }).click();
+    await page.getByRole('radio', { name: 'Masqué' }).check();
     for (const box of await page.getByRole('checkbox').all()) await box.check();
   },
   'profile-published': async (page, world) => {
@@ -223,7 +237,7 @@ const held = of(live, {
     await page.getByText('Votre profil est en ligne').waitFor();
     await offerTo(cast, before);
   },
-  'profile-named': async (page) => page.getByText('Nommé', { exact: true }).click(),
+  'profile-named': async (page) => page.getByRole('radio', { name: 'Nommé' }).check(),
   offers: async (page) => {
     await go(page, '/offers');
     await page.getByText('halle de Clisson').waitFor();
@@ -250,6 +264,7 @@ const held = of(live, {
   links: async (page) => go(page, '/links'),
   'links-withdrawn': async (page) => {
     await press(page, 'Retirer le lien');
+    await page.getByRole('dialog').getByRole('button', { name: 'Retirer le lien' }).click();
     await page.getByText('ne montre plus rien').waitFor();
     await settled(page);
   },

@@ -17,7 +17,7 @@ describe('the search of candidates', () => {
   let organism: GivenOrganism;
   let people: Published[];
   // A code of its own for each group, so that specs do not count one another's people.
-  const tiling = { romeCode: '300423', name: 'Poser un carrelage' };
+  const tiling = { romeCode: '300004', name: 'Poser un carrelage' };
 
   const publish = async (record: object, profile: Partial<ProfileToPublish> = {}): Promise<Published> => {
     const wallet = await givenWallet(verifier.url, verifier.now);
@@ -48,34 +48,34 @@ describe('the search of candidates', () => {
   afterEach(() => expect(verifier.faults).toEqual([]));
 
   it('finds by competence and least level, and says which matched', async () => {
-    const silver = await search({ competences: '300423:2' });
+    const silver = await search({ competences: '300004:2' });
 
     expect(silver.items.length).toBe(6);
     expect(
-      silver.items.every((card) => card.matched[0] === '300423' && card.name === null && card.competences[0]!.verdict === 'verified'),
+      silver.items.every((card) => card.matched[0] === '300004' && card.name === null && card.competences[0]!.verdict === 'verified'),
     ).toBeTrue();
     expect(silver.count).toEqual({ tooFew: false, about: 5 });
-    expect((await search({ competences: '300423:1' })).items.length).toBe(7);
+    expect((await search({ competences: '300004:1' })).items.length).toBe(7);
   });
 
   it('lists nobody when fewer than five answer', async () => {
-    expect(await search({ competences: '300423:3' })).toEqual({ items: [], count: { tooFew: true, about: 0 }, next: null });
-    expect((await search({ competences: '300423:2', departments: '32' })).count.tooFew).toBeTrue();
+    expect(await search({ competences: '300004:3' })).toEqual({ items: [], count: { tooFew: true, about: 0 }, next: null });
+    expect((await search({ competences: '300004:2', departments: '32' })).count.tooFew).toBeTrue();
     expect((await search({ competences: 'inconnu:1' })).items).toEqual([]);
   });
 
   it('narrows by department, situation and month', async () => {
-    expect((await search({ competences: '300423:2', departments: '31' })).items.length).toBe(5);
-    expect((await search({ competences: '300423:2', departments: '31,32' })).items.length).toBe(6);
-    expect((await search({ competences: '300423:2', situation: 'employed' })).items).toEqual([]);
-    expect((await search({ competences: '300423:2', availableBy: '2027-01-31' })).items.length).toBe(5);
-    expect((await search({ competences: '300423:2', availableBy: '2027-02-01' })).items.length).toBe(6);
+    expect((await search({ competences: '300004:2', departments: '31' })).items.length).toBe(5);
+    expect((await search({ competences: '300004:2', departments: '31,32' })).items.length).toBe(6);
+    expect((await search({ competences: '300004:2', situation: 'employed' })).items).toEqual([]);
+    expect((await search({ competences: '300004:2', availableBy: '2027-01-31' })).items.length).toBe(5);
+    expect((await search({ competences: '300004:2', availableBy: '2027-02-01' })).items.length).toBe(6);
   });
 
   it('names the same person differently to two companies, and answers neither by the other’s name', async () => {
     const rival = await givenCompany(verifier, 'Atelier Rival');
-    const ours = (await search({ competences: '300423:2' })).items.map((card) => card.handle);
-    const theirs = (await search({ competences: '300423:2' }, rival)).items.map((card) => card.handle);
+    const ours = (await search({ competences: '300004:2' })).items.map((card) => card.handle);
+    const theirs = (await search({ competences: '300004:2' }, rival)).items.map((card) => card.handle);
 
     expect(new Set([...ours, ...theirs]).size).toBe(12);
     expect((await company.client.call(contracts.getCandidate, { params: { handle: ours[0]! } })).status).toBe(200);
@@ -95,11 +95,11 @@ describe('the search of candidates', () => {
 
   it('forgets a withdrawn profile at once', async () => {
     const { wallet } = await publish(level(3));
-    const before = (await search({ competences: '300423:1' })).items;
+    const before = (await search({ competences: '300004:1' })).items;
     const gone = before.find((card) => card.competences[0]!.normalised === 3)!;
     await wallet.call(contracts.withdrawProfile);
 
-    expect((await search({ competences: '300423:1' })).items.length).toBe(before.length - 1);
+    expect((await search({ competences: '300004:1' })).items.length).toBe(before.length - 1);
     expect((await company.client.call(contracts.getCandidate, { params: { handle: gone.handle } })).status).toBe(410);
   });
 
@@ -133,7 +133,7 @@ describe('the search of candidates', () => {
       await verifier.platform()
     ).call(suspendOrganisation, { params: { organisationId: suspended.organisationId }, body: { reason: 'Essai' } });
 
-    expect((await suspended.client.call(contracts.searchCandidates, { query: { competences: '300423:1' } as never })).status).toBe(403);
+    expect((await suspended.client.call(contracts.searchCandidates, { query: { competences: '300004:1' } as never })).status).toBe(403);
     expect((await verifier.client().call(contracts.searchCandidates)).status).toBe(401);
   });
 

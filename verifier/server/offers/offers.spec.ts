@@ -151,6 +151,17 @@ describe('an offer', () => {
     expect(codeOf(await company.client.call(contracts.withdrawOffer, { params: { offerId } }))).toBe('offer-over');
   });
 
+  it('stays withdrawn when an answer is heard after that', async () => {
+    const { offerId } = await prepare();
+    const asked = await wallet.call(contracts.requestForOffer, { params: { offerId } });
+    await answerGiven(asked.ok ? asked.data.uri : '', [held], { now: verifier.now() });
+
+    await company.client.call(contracts.withdrawOffer, { params: { offerId } });
+    await verifier.settle();
+
+    expect(await stateOf(offerId)).toBe('withdrawn');
+  });
+
   it('is over after its last day, noted by itself', async () => {
     const { offerId } = await prepare();
     verifier.wait(18 * 86_400);

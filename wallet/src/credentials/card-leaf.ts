@@ -1,7 +1,9 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
+import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { DayPipe } from '#shared/angular/dates/dates.pipes';
+import { DayPipe, InstantPipe } from '#shared/angular/dates/dates.pipes';
+import { Connectivity } from '#shared/angular/connectivity';
 import type { Ink } from '#shared/angular/look/ink';
 import { Leaf } from '#shared/angular/look/leaf';
 import { Level } from '#shared/angular/look/level';
@@ -11,7 +13,7 @@ import type { Stacked } from './card-groups.ts';
 /** A leaf of the home that opens its detail: one credential, or a month of half-days that unfolds. */
 @Component({
   selector: 'carnet-card-leaf',
-  imports: [DayPipe, Leaf, Level, RouterLink, TranslocoPipe, Verdict],
+  imports: [DayPipe, InstantPipe, Leaf, MatIcon, Level, RouterLink, TranslocoPipe, Verdict],
   template: `
     @if (stacked().kind === 'card') {
       <a [routerLink]="['/credentials', first().id]">
@@ -32,6 +34,11 @@ import type { Stacked } from './card-groups.ts';
               <carnet-level [notches]="level.notches" [label]="level.label" />
             }
             <span>{{ first().on | day: 'shortDate' }}</span>
+            @if (aged()) {
+              <carnet-verdict tone="check">{{
+                'credentials.checked' | transloco: { when: (first().checkedAt | instant: 'relative') }
+              }}</carnet-verdict>
+            }
           }
         </carnet-leaf>
       </a>
@@ -51,7 +58,10 @@ import type { Stacked } from './card-groups.ts';
         <ul>
           @for (card of cards(); track card.id) {
             <li>
-              <a [routerLink]="['/credentials', card.id]">{{ card.title }}</a>
+              <a [routerLink]="['/credentials', card.id]"
+                ><span>{{ card.title }}</span
+                ><mat-icon svgIcon="chevron_right"
+              /></a>
             </li>
           }
         </ul>
@@ -74,19 +84,29 @@ import type { Stacked } from './card-groups.ts';
       display: none;
     }
     ul {
-      margin: 8px 0 0;
-      padding: 0 0 0 56px;
+      margin: 8px 0 0 56px;
+      padding: 0;
+      border: 1px solid var(--mat-sys-outline-variant);
+      border-radius: var(--mat-sys-corner-medium);
+      background: var(--carnet-paper);
       list-style: none;
     }
+    li + li {
+      border-top: 1px solid var(--carnet-rule);
+    }
     li a {
-      padding: 12px;
-      color: var(--mat-sys-primary);
-      text-decoration: underline;
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      min-height: 48px;
+      padding: 4px 8px 4px 16px;
+      font: var(--mat-sys-body-medium);
     }
   `,
 })
 export class CardLeaf {
   readonly stacked = input.required<Stacked>();
+  readonly #link = inject(Connectivity);
   protected readonly cards = computed(() => {
     const stacked = this.stacked();
     return stacked.kind === 'card' ? [stacked.card] : stacked.cards;
@@ -104,5 +124,11 @@ export class CardLeaf {
   protected readonly off = computed(
     () => this.first().state === 'revoked' || this.first().state === 'expired' || this.first().state === 'suspended',
   );
+  /** Nobody could be asked today: the last check is said with its age, and is no longer a check of now. */
+  protected readonly aged = computed(() => {
+    const { checkedAt, state } = this.first();
+    const old = checkedAt !== null && Date.now() - Date.parse(checkedAt) > 86_400_000;
+    return state === 'unknown' || old || (checkedAt !== null && !this.#link.online());
+  });
   protected readonly tone = computed(() => (this.first().state === 'expired' ? 'off' : toneOf(this.first().state)));
 }

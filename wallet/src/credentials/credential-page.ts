@@ -6,6 +6,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { DayPipe, InstantPipe } from '#shared/angular/dates/dates.pipes';
 import { Language } from '#shared/angular/i18n/language';
+import { ActionBar } from '#shared/angular/layout/action-bar';
 import { PageHeader } from '#shared/angular/layout/page-header';
 import { Claims } from '#shared/angular/look/claims';
 import type { Ink } from '#shared/angular/look/ink';
@@ -24,6 +25,7 @@ import type { StoredCredential } from './stored-credential.ts';
 @Component({
   selector: 'carnet-credential-page',
   imports: [
+    ActionBar,
     Claims,
     DayPipe,
     Empty,
@@ -72,7 +74,7 @@ export class CredentialPage {
 
   constructor() {
     effect(() => {
-      if (this.store.status() === 'idle') void this.store.show();
+      if (this.#safe.open() && this.store.status() === 'idle') void this.store.show();
     });
   }
 

@@ -4,6 +4,7 @@ import { Badges } from '#shared/angular/badges';
 import { Words } from '#shared/angular/i18n/words';
 import type { Refused } from '#shared/angular/api';
 import type { RequestStatus } from '#shared/angular/request-state';
+import { emptiedOnLock } from '../vault/emptied-on-lock.ts';
 import { problemWords } from '../vault/problem-words.ts';
 import { Safe } from '../vault/safe.ts';
 import { cardOf, groupCards, type Card } from './card-groups.ts';
@@ -38,12 +39,13 @@ const start: State = {
 export const CredentialsStore = signalStore(
   { providedIn: 'root' },
   withState(start),
+  emptiedOnLock(start),
   withComputed(({ cards }) => ({ groups: computed(() => groupCards(cards())) })),
   withMethods((store, safe = inject(Safe), words = inject(Words), badges = inject(Badges)) => {
     const show = async (): Promise<void> => {
       const { store: kept } = await safe.wallet();
       const cards = (await kept.all<StoredCredential>('credentials')).map(cardOf);
-      patchState(store, { cards, status: 'ready', remind: (await kept.get<boolean>('settings', 'remind-phrase')) === true });
+      patchState(store, { cards, status: 'ready', refusal: null, remind: (await kept.get<boolean>('settings', 'remind-phrase')) === true });
     };
     const look = async (): Promise<void> => {
       const { listWaiting } = await import('./collect-waiting.ts');
@@ -76,7 +78,14 @@ export const CredentialsStore = signalStore(
       /** Shows what is held at once, then asks organisms what waits and what was withdrawn. */
       async load(): Promise<void> {
         patchState(store, { problem: null, collected: 0, status: store.status() === 'ready' ? 'ready' : 'loading' });
-        await show();
+        try {
+          await show();
+        } catch (cause) {
+          return patchState(store, {
+            status: 'error',
+            refusal: { ok: false, code: 'offline', title: problemWords(words, cause), status: 0 },
+          });
+        }
         await Promise.all([look().catch(() => undefined), check(false).catch(() => undefined)]);
       },
       show,

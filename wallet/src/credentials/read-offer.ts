@@ -12,6 +12,7 @@ export interface ReadOffer {
   readonly offer: CredentialOfferObject;
   readonly metadata: IssuerMetadataResult;
   readonly credentialIssuer: string;
+  readonly did: string;
   /** Registered name when the platform knows this issuer, else the name it gives itself. */
   readonly name: string;
   readonly siret: string | null;
@@ -62,7 +63,8 @@ export const readOffer = async (wallet: Wallet, uri: string): Promise<ReadOffer>
   const { offer, metadata } = await resolveOffer(wallet, uri);
   const grant = offer.grants?.[preAuthorizedCodeGrantIdentifier];
   if (!grant) throw new Refusal('offer-grant-unknown');
-  const answer = await trustOf(wallet).issuers.trust(didOfIssuer(offer.credential_issuer));
+  const did = didOfIssuer(offer.credential_issuer);
+  const answer = await trustOf(wallet).issuers.trust(did);
   const entry = answer.outcome === 'trusted' ? answer.entry : null;
   const host = new URL(offer.credential_issuer).host;
   return {
@@ -70,6 +72,7 @@ export const readOffer = async (wallet: Wallet, uri: string): Promise<ReadOffer>
     offer,
     metadata,
     credentialIssuer: offer.credential_issuer,
+    did,
     host,
     trust: answer.outcome,
     name: entry?.name ?? metadata.credentialIssuer.display?.[0]?.name ?? host,

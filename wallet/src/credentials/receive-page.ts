@@ -5,7 +5,9 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { Words } from '#shared/angular/i18n/words';
 import { ActionBar } from '#shared/angular/layout/action-bar';
 import { PageHeader } from '#shared/angular/layout/page-header';
+import type { Connection } from '../connections/connection.ts';
 import { CodeInput } from '#shared/angular/look/code-input';
+import type { Ink } from '#shared/angular/look/ink';
 import { Leaf } from '#shared/angular/look/leaf';
 import { Monogram } from '#shared/angular/look/monogram';
 import { SiretPipe } from '#shared/angular/look/siret.pipe';
@@ -47,7 +49,11 @@ export class ReceivePage implements OnDestroy {
     this.problem.set(null);
     try {
       const { receiveCredential } = await import('./receive-credential.ts');
-      const credential = await receiveCredential(await this.#safe.wallet(), { offer, ...(offer.txCode ? { txCode: this.code() } : {}) });
+      const credential = await receiveCredential(await this.#safe.wallet(), {
+        offer,
+        ...(offer.ink ? { ink: offer.ink } : {}),
+        ...(offer.txCode ? { txCode: this.code() } : {}),
+      });
       await this.#store.show();
       await this.#router.navigate(['/credentials', credential.id], { replaceUrl: true });
     } catch (cause) {
@@ -68,7 +74,10 @@ export class ReceivePage implements OnDestroy {
   async #read(uri: string) {
     try {
       const { readOffer } = await import('./read-offer.ts');
-      return await readOffer(await this.#safe.wallet(), uri);
+      const wallet = await this.#safe.wallet();
+      const offer = await readOffer(wallet, uri);
+      const known = (await wallet.store.all<Connection>('connections')).find(({ organisation }) => organisation.did === offer.did);
+      return { ...offer, ink: (known?.organisation.ink ?? null) as Ink | null };
     } catch (cause) {
       this.problem.set(problemWords(this.#words, cause));
       return null;

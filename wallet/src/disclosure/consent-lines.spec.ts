@@ -8,6 +8,7 @@ const ask = (id: string, required: boolean, claims: readonly AskedClaim[], candi
   required,
   claims,
   candidates: candidates.map((one) => ({ id: one }) as never),
+  values: {},
   suffices: () => true,
 });
 

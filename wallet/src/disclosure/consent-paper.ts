@@ -7,6 +7,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { DayPipe } from '#shared/angular/dates/dates.pipes';
 import { Language } from '#shared/angular/i18n/language';
 import { Words } from '#shared/angular/i18n/words';
+import { claimWords } from '#shared/angular/look/claim-lines';
 import type { ConsentLine } from './consent-lines.ts';
 import { RequestStore } from './request-store.ts';
 
@@ -40,7 +41,9 @@ export class ConsentPaper {
   }
   protected second(line: ConsentLine): string {
     if (line.kind === 'competence' && line.id === line.askId) return line.claims.map((claim) => claim.label[this.locale()]).join(', ');
-    return this.#words.say(`disclosure.kinds.${line.kind}`);
+    const values = this.ask(line)?.values[this.chosen(line)?.id ?? ''] ?? {};
+    const own = line.claims.flatMap((claim) => (claim.key && values[claim.key] ? [claimWords(values[claim.key]!, this.locale())] : []));
+    return own.length > 0 ? own.join(', ') : this.#words.say(`disclosure.kinds.${line.kind}`);
   }
   protected toggle(line: ConsentLine): void {
     const out = !this.store.ticked().has(line.id);

@@ -28,7 +28,7 @@ export class ExactPreview {
   readonly #locale = inject(Language).current;
   protected readonly shown = computed(() =>
     this.prepared().preview.map(({ payload }) => ({
-      type: parseVct(String(payload['vct']))?.type ?? 'other',
+      type: parseVct(String(payload['vct']))?.type ?? ('other' as const),
       lines: claimLines(payload as JsonObject, this.#locale()),
     })),
   );

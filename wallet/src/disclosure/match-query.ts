@@ -1,7 +1,8 @@
 import { claimCatalogue } from '#shared/credentials/claim-catalogue';
 import { matchDcql, type CredentialMatch, type WantedClaim } from '#shared/credentials/dcql';
 import { readSdJwt } from '#shared/credentials/sd-jwt';
-import type { ClaimPath } from '#shared/credentials/ports';
+import type { ClaimPath, JsonObject } from '#shared/credentials/ports';
+import { readClaims } from '#shared/credentials/read-claims';
 import { parseVct, type CredentialType } from '#shared/credentials/vct';
 import type { StoredCredential } from '../credentials/stored-credential.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
@@ -22,6 +23,8 @@ export interface Ask {
   readonly required: boolean;
   readonly claims: readonly AskedClaim[];
   readonly candidates: readonly StoredCredential[];
+  /** What each candidate says, by claim: shown to the person before anything leaves. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly suffices: (paths: readonly ClaimPath[]) => boolean;
 }
 export interface Asks {
@@ -38,7 +41,14 @@ const describe = (kind: Ask['kind'], { path, required }: WantedClaim): AskedClai
   return { path, required, key: known?.key ?? null, label: known?.label ?? { fr: said, en: said } };
 };
 
-const askOf = (match: CredentialMatch, held: readonly StoredCredential[]): Ask => {
+const valuesOf = (kind: Ask['kind'], payload: JsonObject): Readonly<Record<string, string>> =>
+  kind === 'other' ? {} : Object.fromEntries(readClaims(kind, payload).map(({ key, text }) => [key, text]));
+
+interface Read {
+  readonly id: string;
+  readonly payload: JsonObject;
+}
+const askOf = (match: CredentialMatch, held: readonly StoredCredential[], read: readonly Read[]): Ask => {
   const kind = parseVct(match.vcts[0] ?? '')?.type ?? 'other';
   const ids = new Set(match.candidates.map((candidate) => candidate.id));
   return {
@@ -47,6 +57,7 @@ const askOf = (match: CredentialMatch, held: readonly StoredCredential[]): Ask =
     required: match.required,
     claims: match.claims.map((claim) => describe(kind, claim)),
     candidates: held.filter((credential) => ids.has(credential.id)),
+    values: Object.fromEntries(read.filter(({ id }) => ids.has(id)).map(({ id, payload }) => [id, valuesOf(kind, payload)])),
     suffices: (paths) => match.suffices(paths),
   };
 };
@@ -59,7 +70,7 @@ export const matchQuery = async (wallet: Wallet, query: unknown): Promise<Asks> 
   );
   try {
     const { matches, satisfiable, suffices } = matchDcql(query, stored);
-    return { asks: matches.map((match) => askOf(match, held)), answerable: satisfiable, suffices };
+    return { asks: matches.map((match) => askOf(match, held, stored)), answerable: satisfiable, suffices };
   } catch {
     throw new Refusal('request-unreadable');
   }

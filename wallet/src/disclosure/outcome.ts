@@ -39,6 +39,9 @@ const icons: Readonly<Record<string, string>> = {
     </div>
     <carnet-action-bar>
       <a matButton="filled" routerLink="/disclosure">{{ 'disclosure.done.history' | transloco }}</a>
+      @if (sharing().receipt) {
+        <a matButton="outlined" [routerLink]="['/disclosure', sharing().id]">{{ 'disclosure.sharings.withdraw' | transloco }}</a>
+      }
       <a matButton routerLink="/credentials">{{ 'disclosure.done.home' | transloco }}</a>
     </carnet-action-bar>
   `,

@@ -44,7 +44,12 @@ type Filter = (typeof filters)[number];
               <carnet-monogram [name]="sharing.to.name" [identifier]="sharing.to.did" [small]="true" />
               <span class="grow stack">
                 <strong>{{ sharing.to.name }}</strong>
-                <span class="small muted">{{ sharing.at | instant }}</span>
+                <span class="small muted">
+                  @if (sharing.claims.length > 0) {
+                    {{ 'disclosure.count' | transloco: { count: sharing.claims.length } }} ·
+                  }
+                  {{ sharing.at | instant }}</span
+                >
                 <carnet-verdict [tone]="tone(sharing.state)">{{ 'disclosure.sharings.state.' + sharing.state | transloco }}</carnet-verdict>
               </span>
             </a>

@@ -2,6 +2,7 @@ import { inject } from '@angular/core';
 import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
 import { Words } from '#shared/angular/i18n/words';
 import type { RequestStatus } from '#shared/angular/request-state';
+import { emptiedOnLock } from '../vault/emptied-on-lock.ts';
 import { problemWords } from '../vault/problem-words.ts';
 import { Safe } from '../vault/safe.ts';
 import type { Sharing } from './sharing.ts';
@@ -18,6 +19,7 @@ const start: State = { status: 'idle', sharings: [], withdrawing: false, problem
 export const SharingsStore = signalStore(
   { providedIn: 'root' },
   withState(start),
+  emptiedOnLock(start),
   withMethods((store, safe = inject(Safe), words = inject(Words)) => ({
     async load(): Promise<void> {
       patchState(store, { problem: null, status: store.status() === 'ready' ? 'ready' : 'loading' });

@@ -43,13 +43,6 @@ import { Safe } from '../vault/safe.ts';
       <button matButton type="button" [disabled]="busy()" (click)="closed.emit()">{{ 'common.back' | transloco }}</button>
     </carnet-action-bar>
   `,
-  styles: `
-    :host {
-      display: flex;
-      flex: 1;
-      flex-direction: column;
-    }
-  `,
 })
 export class UnlockPrompt {
   readonly count = input.required<number>();

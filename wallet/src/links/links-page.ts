@@ -6,6 +6,7 @@ import { InstantPipe } from '#shared/angular/dates/dates.pipes';
 import { Words } from '#shared/angular/i18n/words';
 import { PageHeader } from '#shared/angular/layout/page-header';
 import { CopyButton } from '#shared/angular/look/copy-button';
+import { Confirm } from '#shared/angular/notices/confirm';
 import { ListStates } from '#shared/angular/states/list-states';
 import { problemWords } from '../vault/problem-words.ts';
 import { Safe } from '../vault/safe.ts';
@@ -39,7 +40,7 @@ import { Safe } from '../vault/safe.ts';
             @if (link.state === 'open') {
               <div class="row">
                 <carnet-copy-button [text]="link.url" />
-                <button matButton type="button" (click)="withdraw(link.id)">{{ 'links.withdraw' | transloco }}</button>
+                <button matButton type="button" (click)="withdraw(link)">{{ 'links.withdraw' | transloco }}</button>
               </div>
             }
           </section>
@@ -57,6 +58,7 @@ import { Safe } from '../vault/safe.ts';
 export class LinksPage {
   readonly #safe = inject(Safe);
   readonly #words = inject(Words);
+  readonly #confirm = inject(Confirm);
   protected readonly said = signal<string | null>(null);
   protected readonly links = resource({
     loader: async () => {
@@ -65,7 +67,9 @@ export class LinksPage {
     },
   });
 
-  protected async withdraw(id: string): Promise<void> {
+  protected async withdraw({ id, title }: { readonly id: string; readonly title: string }): Promise<void> {
+    const say = (key: string): string => this.#words.say(`links.${key}`, { title });
+    if (!(await this.#confirm.ask({ heading: say('withdrawTitle'), text: say('withdrawText'), yes: say('withdraw') }))) return;
     try {
       const { takeLinkBack } = await import('./share-link.ts');
       await takeLinkBack(await this.#safe.wallet(), id);

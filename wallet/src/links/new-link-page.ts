@@ -41,13 +41,16 @@ const views = { any: null, v1: 1, v10: 10 } as const;
   ],
   templateUrl: './new-link-page.html',
   styles: `
-    :host {
-      display: flex;
-      flex: 1;
-      flex-direction: column;
-    }
     carnet-qr {
       justify-self: center;
+    }
+    ul {
+      margin: 0;
+      padding: 0;
+      list-style: none;
+    }
+    ul li {
+      padding: 4px 8px;
     }
     #link-address {
       overflow-wrap: anywhere;

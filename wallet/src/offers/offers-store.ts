@@ -13,6 +13,7 @@ import {
   type WalletOfferReceived,
 } from '#shared/contracts/verifier/offers';
 import { verifierCaller } from '../profile/verifier-key.ts';
+import { emptiedOnLock } from '../vault/emptied-on-lock.ts';
 import { problemWords } from '../vault/problem-words.ts';
 import { Safe } from '../vault/safe.ts';
 import { Refusal } from '../vault/wallet.ts';
@@ -32,6 +33,7 @@ const offline = (title: string): Refused => ({ ok: false, code: 'offline', title
 export const OffersStore = signalStore(
   { providedIn: 'root' },
   withState(start),
+  emptiedOnLock(start),
   withComputed(({ offers }) => ({ open: computed(() => offers().filter((offer) => offer.state === 'sent' || offer.state === 'seen')) })),
   withMethods((store, safe = inject(Safe), words = inject(Words), badges = inject(Badges)) => {
     const caller = async () => verifierCaller(await safe.wallet());

@@ -15,7 +15,7 @@ import type { Draft } from './profile-store.ts';
     <section class="paper" [attr.aria-label]="'profile.preview' | transloco">
       <p class="eye small"><mat-icon svgIcon="visibility" />{{ 'profile.preview' | transloco }}</p>
       <div class="body">
-        <p class="row">
+        <p class="row" [hidden]="folded()">
           <mat-icon svgIcon="domino_mask" /><span class="grow small muted">{{ 'profile.handle' | transloco }}</span>
         </p>
         <p class="medium">
@@ -27,7 +27,7 @@ import type { Draft } from './profile-store.ts';
           }}
         </p>
         <p class="strong medium">{{ 'profile.proofs' | transloco: { count: competences().length } }}</p>
-        <ul>
+        <ul [hidden]="folded()">
           @for (card of competences(); track card.id) {
             <li class="small">
               <span class="grow">{{ card.title }}</span>
@@ -43,6 +43,9 @@ import type { Draft } from './profile-store.ts';
   styles: `
     p {
       margin: 0;
+    }
+    [hidden] {
+      display: none;
     }
     .paper {
       overflow: hidden;
@@ -78,6 +81,7 @@ import type { Draft } from './profile-store.ts';
 export class OwnCard {
   readonly draft = input.required<Draft>();
   readonly competences = input.required<readonly Card[]>();
+  readonly folded = input(false);
   protected readonly department = computed(
     () => departments.find(([code]) => code === this.draft().department)?.[1] ?? this.draft().department,
   );

@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
@@ -39,6 +39,7 @@ const situations = ['searching', 'open', 'in-training', 'employed'] as const;
   templateUrl: './profile-page.html',
   styleUrl: './profile-page.scss',
   providers: [ProfileStore],
+  host: { '(window:scroll)': 'fold()' },
 })
 export class ProfilePage {
   protected readonly store = inject(ProfileStore);
@@ -54,6 +55,12 @@ export class ProfilePage {
       visibility !== 'hidden' && shown.size > 0 && (visibility === 'masked' || this.store.enrolments().length > 0) && !this.store.saving()
     );
   });
+
+  /** Once one reads on, the card keeps only its first lines; two heights apart, so that folding it cannot unfold it. */
+  protected readonly folded = signal(false);
+  protected fold(): void {
+    this.folded.update((folded) => (folded ? scrollY > 60 : scrollY > 320));
+  }
 
   constructor() {
     void this.store.load();

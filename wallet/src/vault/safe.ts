@@ -15,23 +15,15 @@ export class Safe {
   readonly #state = signal<SafeState>('starting');
   readonly #router = inject(Router);
   #wallet: Promise<Wallet> | null = null;
+  #started: Promise<void> | null = null;
   #touched = Date.now();
   readonly state = this.#state.asReadonly();
   readonly open = computed(() => this.#state() === 'open');
 
   /** Looks once for a wallet on this device. Storage that the browser refuses is said, not hidden. */
-  async start(): Promise<void> {
-    if (this.#state() !== 'starting') return;
-    try {
-      this.#state.set((await this.#vault.exists()) ? 'locked' : 'absent');
-    } catch {
-      this.#state.set('refused');
-    }
-    for (const gesture of ['pointerdown', 'keydown', 'scroll'])
-      addEventListener(gesture, () => (this.#touched = Date.now()), { passive: true });
-    setInterval(() => {
-      if (this.open() && Date.now() - this.#touched > idleMinutes * 60_000) this.lock();
-    }, 5000);
+  start(): Promise<void> {
+    this.#started ??= this.#look();
+    return this.#started;
   }
 
   async create(passphrase: string): Promise<void> {
@@ -63,6 +55,19 @@ export class Safe {
   wallet(): Promise<Wallet> {
     this.#wallet ??= this.#read();
     return this.#wallet;
+  }
+
+  async #look(): Promise<void> {
+    try {
+      this.#state.set((await this.#vault.exists()) ? 'locked' : 'absent');
+    } catch {
+      this.#state.set('refused');
+    }
+    for (const gesture of ['pointerdown', 'keydown', 'scroll'])
+      addEventListener(gesture, () => (this.#touched = Date.now()), { passive: true });
+    setInterval(() => {
+      if (this.open() && Date.now() - this.#touched > idleMinutes * 60_000) this.lock();
+    }, 5000);
   }
 
   #opened(): void {

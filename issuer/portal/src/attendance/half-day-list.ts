@@ -4,6 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { DayPipe } from '#shared/angular/dates/dates.pipes';
 import { Verdict, type Tone } from '#shared/angular/look/verdict';
 import type { HalfDay } from '#shared/contracts/issuer/attendance';
+import { ClockPipe } from './clock.pipe.ts';
 
 const tones: Readonly<Record<HalfDay['state'], Tone>> = { upcoming: 'off', open: 'check', 'signed-off': 'ok' };
 const icons: Readonly<Record<HalfDay['state'], string>> = {
@@ -15,7 +16,7 @@ const icons: Readonly<Record<HalfDay['state'], string>> = {
 /** Half-days as lines that open their sheet. */
 @Component({
   selector: 'carnet-half-day-list',
-  imports: [DayPipe, RouterLink, TranslocoPipe, Verdict],
+  imports: [ClockPipe, DayPipe, RouterLink, TranslocoPipe, Verdict],
   template: `
     <div class="paper lines">
       @for (one of halfDays(); track one.id) {
@@ -26,7 +27,7 @@ const icons: Readonly<Record<HalfDay['state'], string>> = {
               <span class="medium muted">{{ session }}</span>
             }
           </span>
-          <span class="small muted figures">{{ one.startsAt }} – {{ one.endsAt }}</span>
+          <span class="small muted figures">{{ one.startsAt | clock }} – {{ one.endsAt | clock }}</span>
           <span class="small figures">{{ 'attendance.marked' | transloco: { marked: one.marked, expected: one.expected } }}</span>
           <carnet-verdict [tone]="tones[one.state]" [icon]="icons[one.state]">{{
             'attendance.state.' + one.state | transloco

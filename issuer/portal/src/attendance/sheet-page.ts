@@ -15,6 +15,7 @@ import { Notices } from '#shared/angular/notices/notices';
 import { Session } from '#shared/angular/session';
 import { ListStates } from '#shared/angular/states/list-states';
 import type { HalfDay, Mark, Sheet } from '#shared/contracts/issuer/attendance';
+import { ClockPipe } from './clock.pipe.ts';
 import { CorrectionDialog, type Correction } from './correction-dialog.ts';
 import { SheetStore } from './sheet-store.ts';
 
@@ -25,7 +26,7 @@ type Row = Sheet['rows'][number];
 /** The sheet of a half-day, by keyboard or by touch; signed off, it only takes corrections. */
 @Component({
   selector: 'carnet-sheet-page',
-  imports: [DayPipe, InstantPipe, ListStates, MatButton, MatIcon, PageHeader, TranslocoPipe],
+  imports: [ClockPipe, DayPipe, InstantPipe, ListStates, MatButton, MatIcon, PageHeader, TranslocoPipe],
   templateUrl: './sheet-page.html',
   styleUrls: ['./sheet-page.scss', './sheet-print.scss'],
   providers: [SheetStore],

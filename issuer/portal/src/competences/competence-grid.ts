@@ -11,7 +11,9 @@ const moves: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [0, 1],
 };
 
-/** The matrix: tone and notches for a level, a sign for what must be seen again. Arrows move, Enter or a click opens the panel. */
+const medals: Readonly<Record<string, 'bronze' | 'argent' | 'or'>> = { '1': 'bronze', '2': 'argent', '3': 'or' };
+
+/** The matrix: tone and notches for a level, a sign for what must be seen again. Arrows move, Enter or a click opens the panel, 1-2-3 open it on a level. */
 @Component({
   selector: 'carnet-competence-grid',
   imports: [MatIcon, TranslocoPipe],
@@ -39,6 +41,8 @@ export class CompetenceGrid {
     return at.row === row && at.column === column ? 0 : -1;
   }
   protected move(event: KeyboardEvent, { row, column }: Place): void {
+    const medal = medals[event.key];
+    if (medal && this.store.grid()?.scale === 'medals') return void this.store.choose({ row, column }, medal);
     const step = moves[event.key];
     if (!step) return;
     event.preventDefault();

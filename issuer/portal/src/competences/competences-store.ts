@@ -24,10 +24,12 @@ interface State {
   readonly sessionId: Session['id'] | null;
   readonly grid: Grid | null;
   readonly at: Place | null;
+  /** A level asked for by a key, not sent yet. */
+  readonly wanted: Value | null;
   readonly history: readonly Decision[];
   readonly busy: boolean;
 }
-const start: State = { sessionId: null, grid: null, at: null, history: [], busy: false };
+const start: State = { sessionId: null, grid: null, at: null, wanted: null, history: [], busy: false };
 export type Value = z.output<typeof LevelValue>;
 
 /** The grid of a session, the chosen cell, and its history. */
@@ -66,8 +68,8 @@ export const CompetencesStore = signalStore(
     const params = () => ({ sessionId: store.sessionId()! });
     return {
       load,
-      async choose(at: Place): Promise<void> {
-        patchState(store, { at, history: [] });
+      async choose(at: Place, wanted: Value | null = null): Promise<void> {
+        patchState(store, { at, wanted, history: [] });
         await read();
       },
       validate: (level: Value, note: string) =>

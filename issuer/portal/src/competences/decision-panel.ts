@@ -1,4 +1,4 @@
-import { afterNextRender, Component, computed, effect, ElementRef, inject, signal, untracked } from '@angular/core';
+import { afterRenderEffect, Component, computed, effect, ElementRef, inject, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
@@ -41,11 +41,13 @@ export class DecisionPanel {
 
   constructor() {
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-    afterNextRender(() => host.scrollIntoView({ block: 'nearest', behavior: 'smooth' }));
+    afterRenderEffect(() => {
+      if (this.store.at()) host.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+    });
     effect(() => {
-      this.store.at();
+      const wanted = this.store.at() ? this.store.wanted() : null;
       untracked(() => {
-        this.level.set(null);
+        this.level.set(wanted);
         this.note.set('');
         this.noteMissing.set(false);
       });

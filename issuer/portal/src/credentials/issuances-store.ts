@@ -26,16 +26,20 @@ export const IssuancesStore = signalStore(
         query: { ...(filter === 'all' ? {} : { state: filter }), ...(kind === 'any' ? {} : { kind }), ...(after ? { after } : {}) },
       });
     };
+    let asked = 0;
+    /** An answer that comes after a later question changes nothing. */
     const load = async (): Promise<void> => {
+      const turn = (asked += 1);
       const found = await store.follow(ask());
-      if (found) patchState(store, found);
+      if (found && turn === asked) patchState(store, found);
     };
     return {
       load,
       async more(): Promise<void> {
         const after = store.next();
+        const turn = asked;
         const found = after ? await store.follow(ask(after)) : null;
-        if (found) patchState(store, ({ items }) => ({ ...found, items: [...items, ...found.items] }));
+        if (found && turn === asked) patchState(store, ({ items }) => ({ ...found, items: [...items, ...found.items] }));
       },
       async show(part: { readonly filter?: Filter; readonly kind?: KindFilter }): Promise<void> {
         patchState(store, part);

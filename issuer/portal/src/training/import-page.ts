@@ -40,7 +40,7 @@ export class ImportPage {
   protected why(row: z.output<typeof ImportRow>): string {
     return row.errors
       .map(
-        ({ column, code }) => `${this.#words.say(`training.imports.columns.${column}`)} : ${said(this.#words, { key: code, params: {} })}`,
+        ({ column, code }) => `${this.#words.say(`training.imports.columns.${column}`)}\u00a0: ${said(this.#words, { key: code, params: {} })}`,
       )
       .join(' ');
   }

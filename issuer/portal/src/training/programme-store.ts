@@ -18,6 +18,8 @@ interface State {
   readonly version: string | null;
   readonly typed: string;
   readonly found: readonly Occupation[];
+  /** What was typed, when no métier answers to it. */
+  readonly unknown: string | null;
   readonly proposed: readonly CatalogueCompetence[];
   readonly chosen: readonly Chosen[];
   readonly courses: readonly string[];
@@ -33,6 +35,7 @@ const start: State = {
   version: null,
   typed: '',
   found: [],
+  unknown: null,
   proposed: [],
   chosen: [],
   courses: [],
@@ -92,14 +95,15 @@ export const ProgrammeStore = signalStore(
       },
       /** As one types; an answer that comes late changes nothing. */
       async search(typed: string): Promise<void> {
-        patchState(store, { typed });
+        patchState(store, { typed, unknown: null });
         const turn = (asked += 1);
         if (typed.trim().length < 2) return patchState(store, { found: [] });
         const answer = await api.call(searchOccupations, { query: { q: typed } });
-        if (answer.ok && turn === asked) patchState(store, { found: answer.data.items });
+        if (!answer.ok || turn !== asked) return;
+        patchState(store, { found: answer.data.items, unknown: answer.data.items.length === 0 ? typed : null });
       },
       async choose(occupation: Occupation): Promise<void> {
-        change({ occupation: { code: occupation.code, label: occupation.label }, found: [], typed: occupation.label });
+        change({ occupation: { code: occupation.code, label: occupation.label }, found: [], unknown: null, typed: occupation.label });
         await propose(occupation.code);
       },
       toggle: ({ code, label }: { readonly code: string; readonly label: string }): void =>

@@ -5,7 +5,7 @@ export const fr = {
     password: 'Mot de passe',
     submit: 'Se connecter',
     forgotten: 'Mot de passe oublié ?',
-    noAccount: 'Pas encore inscrit ?',
+    noAccount: 'Pas encore de compte ?',
     signUp: 'Inscrire mon organisation',
     confirmAgain: 'Renvoyer le lien de confirmation',
     sentAgain: 'Si cette adresse attend une confirmation, un nouveau lien vient de partir.',
@@ -33,7 +33,7 @@ export const fr = {
     submit: 'Envoyer ma demande',
     done: 'Vérifiez votre boîte aux lettres',
     doneText: 'Un lien de confirmation est parti à l’adresse {email}. Ouvrez-le : votre demande sera alors étudiée.',
-    have: 'Déjà inscrit ?',
+    have: 'Déjà un compte ?',
   },
   confirm: {
     title: 'Confirmation de l’adresse',
@@ -53,7 +53,7 @@ export const fr = {
   invitation: {
     title: 'Rejoindre {name}',
     platform: 'la plateforme',
-    text: 'Vous êtes invité à rejoindre {name} avec l’adresse {email}, pour le rôle « {role} ».',
+    text: 'Cette invitation à rejoindre {name} est pour l’adresse {email}, avec le rôle « {role} ».',
     name: 'Votre prénom et votre nom',
     password: 'Choisissez un mot de passe',
     known: 'Le mot de passe de votre compte',

@@ -20,6 +20,7 @@ export const en: Same<typeof fr> = {
   halfDays: '{count, plural, one {# half-day} other {# half-days}}',
   attendance: 'Attendance, {month}',
   state: { valid: 'Valid', revoked: 'Withdrawn', suspended: 'Suspended', expired: 'Expired', unknown: 'To check' },
+  checked: 'Checked {when}',
   stateLong: {
     valid: 'Valid, checked {when}',
     never: 'Not checked yet: it will be as soon as the organisation answers',
@@ -55,7 +56,7 @@ export const en: Same<typeof fr> = {
   receive: {
     title: 'Receive a credential',
     reading: 'Reading the offer…',
-    proposes: 'offers you',
+    proposes: 'This organisation gives you this credential. It will be kept on this phone only.',
     recognised: 'Recognised organisation',
     unknown: 'Organisation not recognised',
     unknownText: 'The platform does not know this organisation, at {host}. A forged offer may borrow a known name. Your wallet stopped it.',

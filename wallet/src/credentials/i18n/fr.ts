@@ -23,6 +23,7 @@ export const fr = {
     expired: 'Expirée',
     unknown: 'À vérifier',
   },
+  checked: 'Contrôlée {when}',
   stateLong: {
     valid: 'Valable, contrôlée {when}',
     never: 'Pas encore contrôlée : elle le sera dès que l’organisme répondra',
@@ -59,7 +60,7 @@ export const fr = {
   receive: {
     title: 'Recevoir une preuve',
     reading: 'Lecture de la proposition…',
-    proposes: 'vous propose',
+    proposes: 'Cet organisme vous remet cette preuve. Elle ne sera conservée que sur ce téléphone.',
     recognised: 'Organisme reconnu',
     unknown: 'Organisme non reconnu',
     unknownText:

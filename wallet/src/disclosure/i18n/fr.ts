@@ -56,6 +56,7 @@ export const fr = {
   },
   sharings: {
     title: 'Mes partages',
+    gone: 'Ce partage n’est pas dans votre carnet',
     empty: 'Aucun partage',
     emptyText: 'Ce que vous partagez avec un recruteur se retrouve ici, et se retire d’ici.',
     filter: 'État',

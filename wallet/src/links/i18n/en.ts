@@ -22,6 +22,8 @@ export const en: Same<typeof fr> = {
   until: 'Until {day}',
   seen: '{count, plural, =0 {Never viewed} one {Viewed # time} other {Viewed # times}}',
   withdraw: 'Withdraw the link',
+  withdrawTitle: 'Withdraw this link?',
+  withdrawText: 'The link to “{title}” will show nothing any more, even to whoever already received it. This cannot be undone.',
   withdrawn: 'Link withdrawn: it no longer shows anything.',
   none: 'Your wallet has no credential to show yet.',
 };

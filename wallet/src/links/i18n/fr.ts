@@ -19,6 +19,8 @@ export const fr = {
   until: 'Jusqu’au {day}',
   seen: '{count, plural, =0 {Jamais consulté} one {Consulté # fois} other {Consulté # fois}}',
   withdraw: 'Retirer le lien',
+  withdrawTitle: 'Retirer ce lien ?',
+  withdrawText: 'Le lien vers « {title} » ne montrera plus rien, même à qui l’a déjà reçu. Cela ne s’annule pas.',
   withdrawn: 'Lien retiré : il ne montre plus rien.',
   none: 'Votre carnet n’a pas encore de preuve à montrer.',
 };

@@ -7,8 +7,8 @@ export const en: Same<typeof fr> = {
   choices: { hidden: 'Hidden', masked: 'Masked', named: 'Named' },
   text: {
     hidden: 'No recruiter finds you.',
-    masked: 'Recruiters see the card above, under a code name that differs for each recruiter. Never your name.',
-    named: 'Recruiters see the card above and your name, proven by your enrolment.',
+    masked: 'Recruiters see the card below, under a code name that differs for each recruiter. Never your name.',
+    named: 'Recruiters see the card below and your name, proven by your enrolment.',
   },
   preview: 'Your card, seen by a recruiter',
   handle: 'A code name that differs for each recruiter',

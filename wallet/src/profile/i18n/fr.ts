@@ -4,8 +4,8 @@ export const fr = {
   choices: { hidden: 'Caché', masked: 'Masqué', named: 'Nommé' },
   text: {
     hidden: 'Aucun recruteur ne vous trouve.',
-    masked: 'Les recruteurs voient la carte ci-dessus, sous un nom de code différent pour chaque recruteur. Jamais votre nom.',
-    named: 'Les recruteurs voient la carte ci-dessus et votre nom, prouvé par votre inscription.',
+    masked: 'Les recruteurs voient la carte ci-dessous, sous un nom de code différent pour chaque recruteur. Jamais votre nom.',
+    named: 'Les recruteurs voient la carte ci-dessous et votre nom, prouvé par votre inscription.',
   },
   preview: 'Votre carte, vue par un recruteur',
   handle: 'Un nom de code différent pour chaque recruteur',

@@ -13,7 +13,7 @@ export const en: Same<typeof fr> = {
   cell: { none: 'not assessed yet', refused: 'to be seen again', withdrawn: 'validation withdrawn', level: 'level {level}' },
   legend: { none: 'Not assessed yet', refused: 'To be seen again', withdrawn: 'Withdrawn' },
   panel: {
-    pick: 'Choose a cell: arrows to move, Enter to open.',
+    pick: 'Choose a cell: arrows to move, Enter to open, 1 2 3 for a level.',
     now: '{level} since {day}',
     notYet: 'Not assessed yet',
     level: 'Level reached',

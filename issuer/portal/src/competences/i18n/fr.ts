@@ -10,7 +10,7 @@ export const fr = {
   cell: { none: 'pas encore évalué', refused: 'à revoir', withdrawn: 'validation retirée', level: 'niveau {level}' },
   legend: { none: 'Pas encore évalué', refused: 'À revoir', withdrawn: 'Retirée' },
   panel: {
-    pick: 'Choisissez une case : flèches pour se déplacer, Entrée pour ouvrir.',
+    pick: 'Choisissez une case : flèches pour se déplacer, Entrée pour ouvrir, 1 2 3 pour un niveau.',
     now: '{level} depuis le {day}',
     notYet: 'Pas encore évalué',
     level: 'Niveau atteint',

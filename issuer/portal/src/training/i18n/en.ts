@@ -103,10 +103,11 @@ export const en: Same<typeof fr> = {
     choose: 'Choose a CSV file',
     text: 'One line a person, with the columns given name, family name and e-mail. Nothing is saved before you confirm.',
     reading: 'Reading the file…',
+    saving: 'Saving…',
     nothingSaved: 'Nothing is saved yet',
     good: '{count, plural, =0 {no good line} one {# good line} other {# good lines}}',
     bad: '{count, plural, =0 {no line to correct} one {# line to correct} other {# lines to correct}}',
-    skipped: '{count, plural, =0 {} one {# already enrolled} other {# already enrolled}}',
+    skipped: '{count, plural, one {# already enrolled} other {# already enrolled}}',
     line: 'Line',
     outcome: {
       new: 'To enrol',

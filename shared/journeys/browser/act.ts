@@ -1,0 +1,23 @@
+import type { Stage } from './stage.ts';
+
+export type Act = (name: string, play: (stage: Stage) => Promise<void>) => void;
+
+/** One step of the story as a spec. A step that breaks is photographed, and those that stand on it say so at once. */
+export const actOn = (stage: () => Stage): Act => {
+  let broken: string | null = null;
+  return (name, play) =>
+    it(
+      name,
+      async () => {
+        if (broken) throw new Error(`not reached: “${broken}” broke`);
+        try {
+          await play(stage());
+        } catch (error) {
+          broken = name;
+          await stage().photograph(name.replace(/[^\p{L}\d]+/gu, '-').slice(0, 40));
+          throw error;
+        }
+      },
+      150_000,
+    );
+};

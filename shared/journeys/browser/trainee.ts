@@ -1,0 +1,54 @@
+// The trainee and the phone.
+import type { Page } from 'playwright-core';
+import { cast } from './cast.ts';
+import { field, fill, heading, letterLink, press, reads } from './gestures.ts';
+import type { Stage } from './stage.ts';
+
+/** From the link of the e-mail to an open wallet that joined this organism; each screen of the first run is looked at by axe. */
+export const firstRun = async (stage: Stage, organism: string): Promise<Page> => {
+  const page = await stage.page('trainee');
+  await page.goto(await letterLink(stage, 'wallet', cast.trainee.email, '/connecter'));
+  await heading(page, 'Vos compétences, prouvées, dans votre poche');
+  expect(page.url()).not.toContain('#');
+  expect(await stage.axe('trainee')).toEqual([]);
+  await press(page, 'Créer mon carnet');
+  await fill(page, { 'Phrase secrète': 'court', 'Encore une fois': 'court' });
+  await reads(page, 'Encore trop courte');
+  await fill(page, { 'Phrase secrète': cast.trainee.phrase, 'Encore une fois': cast.trainee.phrase });
+  expect(await stage.axe('trainee')).toEqual([]);
+  await press(page, 'Continuer');
+  await heading(page, 'Notez cette phrase et gardez-la chez vous');
+  expect(await stage.axe('trainee')).toEqual([]);
+  await page.getByRole('checkbox', { name: 'Je l’ai mise en lieu sûr' }).check();
+  await press(page, 'Continuer');
+  await joinOrganism(stage, page, organism);
+  return page;
+};
+
+/** Who invites is said before anything is joined. */
+export const joinOrganism = async (stage: Stage, page: Page, organism: string): Promise<void> => {
+  await reads(page, organism);
+  await reads(page, 'Organisme reconnu');
+  expect(await stage.axe('trainee')).toEqual([]);
+  await press(page, 'C’est bien mon organisme, rejoindre');
+  await page.waitForURL((url) => url.pathname === '/credentials');
+};
+
+/** Opens the wallet somewhere: a page loaded anew is locked, and asks for the phrase. */
+export const wallet = async (stage: Stage, where: string): Promise<Page> => {
+  const page = await stage.page('trainee');
+  await page.goto(where.startsWith('http') ? where : stage.url('wallet', where));
+  await heading(page, 'Votre carnet est fermé');
+  await field(page, 'Phrase secrète').fill(cast.trainee.phrase);
+  await press(page, 'Ouvrir');
+  await page.waitForURL((url) => url.pathname !== '/unlock');
+  return page;
+};
+
+/** Pastes what a QR code says, as someone without a camera does. */
+export const scan = async (stage: Stage, uri: string): Promise<Page> => {
+  const page = await wallet(stage, '/credentials/scan');
+  await field(page, 'Coller un lien').fill(uri);
+  await press(page, 'Continuer');
+  return page;
+};
