@@ -102,3 +102,8 @@ export const departments: readonly (readonly [string, string])[] = [
   ['974', 'La Réunion'],
   ['976', 'Mayotte'],
 ];
+
+const names = new Map(departments);
+
+/** `44` is Loire-Atlantique; a code that is none stays as it is. */
+export const departmentName = (code: string): string => names.get(code) ?? code;

@@ -1,5 +1,6 @@
 import { Component, type EnvironmentProviders, type Provider, type Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { Router } from '@angular/router';
 import { provideGivenApi, type GivenApi } from './given-api.ts';
 import { openWords, provideGivenHouse } from './given-house.ts';
@@ -19,6 +20,7 @@ export interface GivenPage<T extends object> {
   readonly providers?: readonly (Provider | EnvironmentProviders)[];
 }
 
+const still: Provider = { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } };
 const spaces = /[\s\u00a0\u202f]+/gu;
 const plain = (text: string | null | undefined): string => (text ?? '').replace(spaces, ' ').trim();
 const saidBy = (element: Element): string => plain(`${element.getAttribute('aria-label') ?? ''} ${element.textContent}`);
@@ -32,7 +34,7 @@ export const settle = async (): Promise<void> => {
 export const openPage = async <C, T extends object>(page: Type<C>, given: GivenPage<T>) => {
   const { api, scope, words, permissions = [], inputs = {}, providers = [] } = given;
   const house = provideGivenHouse([{ path: '**', component: Elsewhere }]);
-  TestBed.configureTestingModule({ providers: [house, provideGivenApi(api), ...providers] });
+  TestBed.configureTestingModule({ providers: [house, still, provideGivenApi(api), ...providers] });
   await openWords(scope, words);
   TestBed.inject(Session).accept(givenSignedIn({ permissions }));
   const fixture = TestBed.createComponent(page);
@@ -43,7 +45,7 @@ export const openPage = async <C, T extends object>(page: Type<C>, given: GivenP
   const all = (selector: string): Element[] => [...document.body.querySelectorAll(selector)];
   const found = (name: string, selector = 'button, a, [role=menuitem], label'): HTMLElement => {
     const one = all(selector).findLast((element) => saidBy(element).includes(name));
-    if (!one) throw new Error(`nothing is called “${name}” in: ${plain(document.body.textContent).slice(0, 600)}`);
+    if (!one) throw new Error(`nothing is called “${name}” in: ${plain(host.textContent).slice(0, 600)}`);
     return one as HTMLElement;
   };
   return {
@@ -51,7 +53,12 @@ export const openPage = async <C, T extends object>(page: Type<C>, given: GivenP
     host,
     found,
     /** All that can be read, with plain spaces. */
-    text: (): string => plain(document.body.textContent),
+    text: (): string =>
+      plain(
+        all('body > :not(script, style)')
+          .map((element) => element.textContent)
+          .join(' '),
+      ),
     disabled: (name: string): boolean => (found(name, 'button') as HTMLButtonElement).disabled,
     async press(name: string): Promise<void> {
       found(name).click();

@@ -30,36 +30,46 @@ const searched = (query: Readonly<Record<string, unknown>>): string => {
   return entries.length > 0 ? `?${new URLSearchParams(entries).toString()}` : '';
 };
 
-const answerOf = async <R extends AnyRoute>(route: R, response: Response): Promise<Answered<ReplyOf<R>>> => {
+const wordOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+const answerOf = async (route: AnyRoute, response: Response): Promise<Answered<unknown>> => {
   const text = response.status === 204 ? '' : await response.text();
   const body = (text ? JSON.parse(text) : {}) as Record<string, unknown>;
-  if (response.ok) return { ok: true, data: route.reply.parse(body) as ReplyOf<R> };
-  const { code, title, detail } = body;
-  return {
-    ok: false,
-    code: String(code ?? 'unexpected-reply'),
-    title: String(title ?? response.status),
-    status: response.status,
-    ...(detail ? { detail: String(detail) } : {}),
-  };
+  if (response.ok) return { ok: true, data: route.reply.parse(body) };
+  const { status } = response;
+  const detail = wordOf(body['detail']);
+  const title = wordOf(body['title']) ?? String(status);
+  return { ok: false, code: wordOf(body['code']) ?? 'unexpected-reply', title, status, ...(detail ? { detail } : {}) };
 };
+
+interface Parts {
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+}
+const urlOf = (base: string, route: AnyRoute, { params = {}, query = {} }: Parts): string =>
+  base + filled(route.path, params) + searched(query);
+
+const requestOf = (route: AnyRoute, { body = {} }: Parts): RequestInit & { readonly headers: Record<string, string> } => ({
+  method: route.method,
+  headers: {
+    accept: 'application/json',
+    'content-type': 'application/json',
+    ...(route.creates ? { 'idempotency-key': crypto.randomUUID() } : {}),
+  },
+  ...(route.method === 'GET' ? {} : { body: JSON.stringify(body) }),
+});
 
 /** Calls the contracts of one server over fetch, replies parsed by their schema. Throws only when no answer came. */
 export const makeCaller = (base: string, prove?: Prove, fetcher: typeof fetch = (...args) => fetch(...args)): Caller => ({
   async call(route, call = {}) {
-    const parts = call as { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
-    const url = base + filled(route.path, parts.params ?? {}) + searched(parts.query ?? {});
-    const body = route.method === 'GET' ? {} : { body: JSON.stringify(parts.body ?? {}) };
-    const key: Record<string, string> = route.creates ? { 'idempotency-key': crypto.randomUUID() } : {};
-    const ask = (proof: Readonly<Record<string, string>> | null | undefined) =>
-      fetcher(url, {
-        method: route.method,
-        headers: { accept: 'application/json', 'content-type': 'application/json', ...key, ...proof },
-        ...body,
-      });
-    const request = { method: route.method, url };
-    const response = await ask(await prove?.(request));
-    const again = response.status === 401 && prove ? await prove(request, response) : null;
-    return answerOf(route, again ? await ask(again) : response) as Promise<Answered<never>>;
+    const parts = call as Parts;
+    const url = urlOf(base, route, parts);
+    const request = requestOf(route, parts);
+    const ask = (proof: Readonly<Record<string, string>> | null) => fetcher(url, { ...request, headers: { ...request.headers, ...proof } });
+    const asked = { method: route.method, url };
+    const response = await ask(prove ? await prove(asked) : null);
+    const proof = response.status === 401 && prove ? await prove(asked, response) : null;
+    return (await answerOf(route, proof ? await ask(proof) : response)) as never;
   },
 });

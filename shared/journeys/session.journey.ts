@@ -1,5 +1,6 @@
 import { getOccupation, searchCompetences, searchOccupations } from '#shared/contracts/issuer/catalogue';
-import { createProgramme, importEnrolments, listEnrolments, updateProgramme } from '#shared/contracts/issuer/training';
+import { importEnrolments } from '#shared/contracts/issuer/enrolment-imports';
+import { createProgramme, listEnrolments, updateProgramme } from '#shared/contracts/issuer/training';
 import { getWalletPerson } from '#shared/contracts/issuer/people';
 import { readWalletInvitation } from '#shared/contract/wallet-link';
 import { organismCaller } from '../../wallet/src/connections/organism-caller.ts';

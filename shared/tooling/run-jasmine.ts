@@ -15,7 +15,7 @@ const { files, names, seconds, quick = false } = JSON.parse(process.argv[2] ?? '
 const runner = new Jasmine({ projectBaseDir: process.cwd() });
 runner.exitOnCompletion = false;
 runner.loadConfig({ spec_dir: '.', spec_files: [] });
-runner.env.configure({ random: !names, forbidDuplicateNames: false, stopOnSpecFailure: quick });
+runner.env.configure({ random: !names, stopOnSpecFailure: quick });
 jasmine.DEFAULT_TIMEOUT_INTERVAL = seconds * 1000;
 const reporter = countReporter(names);
 runner.clearReporters();

@@ -65,7 +65,7 @@ const published = (house: House): Promise<void> => {
       competences: [{ ...proven, ...standing, verdict: 'verified' }],
     });
     const body = { ciphertext: 'x'.repeat(40), expiresAt: '2026-12-24T08:30:00.000Z', maxViews: null };
-    await createLink(scope, { params: { linkId: 'AAAAAAAAAAAAAAAAAAAAAA' } as never, body: body as never });
+    await createLink(scope, { params: { linkId: 'AAAAAAAAAAAAAAAAAAAAAA' }, body });
   });
 };
 

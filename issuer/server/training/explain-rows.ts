@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { PersonIdentity } from '#shared/contracts/issuer/people';
-import type { ImportRow } from '#shared/contracts/issuer/training';
+import type { ImportRow } from '#shared/contracts/issuer/enrolment-imports';
 import type { SheetRow } from '#shared/server/csv';
 
 type Row = z.output<typeof ImportRow>;

@@ -1,5 +1,5 @@
 import type { InputOf } from '#shared/contract/route';
-import { badRows, type EnrolmentImport, type importEnrolments as contract } from '#shared/contracts/issuer/training';
+import { badRows, type EnrolmentImport, type importEnrolments as contract } from '#shared/contracts/issuer/enrolment-imports';
 import { Refusal } from '#shared/server/refusal';
 import type { Scope } from '#shared/server/scope';
 import { requireApproved } from '../organisations/index.ts';

@@ -1,4 +1,4 @@
-import { emptyFile, notACsv, tooManyRows, wrongEncoding, wrongHeaders } from '#shared/contracts/issuer/training';
+import { emptyFile, notACsv, tooManyRows, wrongEncoding, wrongHeaders } from '#shared/contracts/issuer/enrolment-imports';
 import { readSheet, SheetRefused, type Sheet } from '#shared/server/csv';
 import { Refusal } from '#shared/server/refusal';
 import { columnTitles, enrolmentColumns, garbled } from './enrolment-columns.ts';

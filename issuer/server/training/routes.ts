@@ -1,3 +1,4 @@
+import { importEnrolments as importContract } from '#shared/contracts/issuer/enrolment-imports';
 import * as contract from '#shared/contracts/issuer/training';
 import type { Mount } from '#shared/server/kernel';
 import { serve } from '#shared/server/serve';
@@ -32,5 +33,5 @@ export const routes: Mount = (kernel) => {
   serve(kernel, contract.correctTrainee, correctTrainee);
   serve(kernel, contract.inviteTraineeAgain, inviteTraineeAgain);
   serve(kernel, contract.withdrawEnrolment, withdrawEnrolment);
-  serve(kernel, contract.importEnrolments, importEnrolments);
+  serve(kernel, importContract, importEnrolments);
 };

@@ -1,6 +1,7 @@
 import { readWalletInvitation } from '#shared/contract/wallet-link';
 import { getSheet, listHalfDays, markAttendance, signOffHalfDay } from '#shared/contracts/issuer/attendance';
 import { listHistory, validateCompetence } from '#shared/contracts/issuer/competences';
+import { importEnrolments } from '#shared/contracts/issuer/enrolment-imports';
 import * as contract from '#shared/contracts/issuer/training';
 import { givenApproved, givenPlatform, givenServer, type GivenServer } from '#shared/server/organisations/given-server';
 import type { Client, Heard } from '#shared/server/testing/client';
@@ -68,8 +69,7 @@ describe('a training organism over HTTP', () => {
     const { id: sessionId } = await session();
     const rows = Array.from({ length: 20 }, (_row, at) => `Prénom;Nom${at};onglet${at}@exemple.fr`);
     const content = Buffer.from(['prénom;nom;e-mail', ...rows].join('\n')).toString('base64');
-    const call = () =>
-      manager.call(contract.importEnrolments, { params: { sessionId }, body: { fileName: 'a.csv', content, dryRun: false } });
+    const call = () => manager.call(importEnrolments, { params: { sessionId }, body: { fileName: 'a.csv', content, dryRun: false } });
 
     expect(await twice(call)).toEqual([200, 200]);
 

@@ -21,6 +21,15 @@ import { Failure } from '../states/failure.ts';
   selector: 'carnet-organisation-page',
   imports: [CopyButton, Failure, Field, FormErrors, InstantPipe, Monogram, PageHeader, ReactiveFormsModule, Submit, TranslocoPipe],
   templateUrl: './organisation-page.html',
+  styles: `
+    p {
+      margin: 0;
+      overflow-wrap: anywhere;
+    }
+    .note p + p {
+      margin-top: 8px;
+    }
+  `,
 })
 export class OrganisationPage {
   readonly #api = inject(Api);

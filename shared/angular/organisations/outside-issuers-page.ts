@@ -34,8 +34,16 @@ import { OutsideIssuersStore } from './outside-issuers-store.ts';
       padding: 0;
       list-style: none;
     }
+    .grow > * {
+      display: block;
+    }
     .mono {
       overflow-wrap: anywhere;
+    }
+    @media (max-width: 599px) {
+      .grow {
+        flex-basis: 100%;
+      }
     }
   `,
   providers: [OutsideIssuersStore],

@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { afterRenderEffect, Component, computed, ElementRef, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
@@ -22,7 +22,19 @@ const labels: Readonly<Record<State, string>> = { pending: 'waiting', approved: 
 /** What waits for the platform's decision: one list by state, the file beside it, one decision at a time. */
 @Component({
   selector: 'carnet-platform-page',
-  imports: [Choice, InstantPipe, ListStates, MatButton, MatFormFieldModule, MatInputModule, Monogram, PageHeader, SiretPipe, TranslocoPipe, Verdict],
+  imports: [
+    Choice,
+    InstantPipe,
+    ListStates,
+    MatButton,
+    MatFormFieldModule,
+    MatInputModule,
+    Monogram,
+    PageHeader,
+    SiretPipe,
+    TranslocoPipe,
+    Verdict,
+  ],
   templateUrl: './platform-page.html',
   styleUrl: './platform-page.scss',
   providers: [PlatformStore],
@@ -41,6 +53,12 @@ export class PlatformPage {
 
   constructor() {
     void this.store.load();
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    afterRenderEffect(() => {
+      const file = this.store.chosen() && this.store.organisation() ? host.querySelector('.file') : null;
+      // on a phone the file stands below the list
+      if (file && file.getBoundingClientRect().top > innerHeight / 2) file.scrollIntoView({ block: 'start', behavior: 'smooth' });
+    });
   }
 
   protected async approve(one: Organisation): Promise<void> {

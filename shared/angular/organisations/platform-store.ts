@@ -17,7 +17,7 @@ const nothing = { pending: 0, approved: 0, refused: 0, suspended: 0 };
 /** Organisations by state, and the decisions on them. */
 export const PlatformStore = signalStore(
   withState({
-    state: 'pending' as State,
+    state: 'pending',
     q: '',
     items: [] as readonly Organisation[],
     counts: nothing,

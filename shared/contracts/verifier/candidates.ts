@@ -153,7 +153,7 @@ export const Wished = z
   .meta({ title: 'Compétence et niveau minimal, `code:niveau`' });
 const list = <T extends z.ZodType>(item: T) =>
   z.preprocess(
-    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : String(value).split(',')),
+    (value: unknown): unknown => (value === undefined || value === '' ? [] : typeof value === 'string' ? value.split(',') : value),
     z.array(item).max(6),
   );
 /** Fewer than 5 results are not listed, and counts are rounded down to a multiple of 5. */

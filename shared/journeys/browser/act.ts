@@ -2,14 +2,14 @@ import type { Stage } from './stage.ts';
 
 export type Act = (name: string, play: (stage: Stage) => Promise<void>) => void;
 
-/** One step of the story as a spec. A step that breaks is photographed, and those that stand on it say so at once. */
+/** One step of the story as a spec. A step that breaks is photographed, everybody's screen; those that stand on it say so at once. */
 export const actOn = (stage: () => Stage): Act => {
   let broken: string | null = null;
   return (name, play) =>
     it(
       name,
       async () => {
-        if (broken) throw new Error(`not reached: “${broken}” broke`);
+        if (broken !== null) throw new Error(`not reached: “${broken}” broke`);
         try {
           await play(stage());
         } catch (error) {

@@ -127,12 +127,13 @@ export const landing1 = (act: Act): void => {
     const page = await stage.page('manager');
     await page.getByRole('button', { name: /Compte/u }).click();
     await press(page, 'Se déconnecter');
-    await page.waitForURL((url) => url.pathname === '/sign-in');
+    await heading(page, 'Se connecter');
     expect(await stage.axe('manager')).toEqual([]);
     await fill(page, { 'Adresse e-mail': cast.manager.email, 'Mot de passe': 'ce-n-est-pas-le-bon' });
     await press(page, 'Se connecter');
     await reads(page, 'L’adresse ou le mot de passe ne convient pas');
-    await follow(page, 'Mot de passe oublié ?');
+    await follow(page, 'Mot de passe oublié');
+    await heading(page, 'Mot de passe oublié');
     await fill(page, { 'Adresse e-mail': cast.manager.email });
     await press(page, 'Recevoir un lien');
     await reads(page, /un lien vient de partir/u);

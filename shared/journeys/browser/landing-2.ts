@@ -32,8 +32,8 @@ export const landing2 = (act: Act): void => {
     await heading(page, /Compétences proposées par le ROME/u);
     const proposed = page.getByRole('checkbox');
     for (const index of [0, 1, 2]) if (!(await proposed.nth(index).isChecked())) await proposed.nth(index).check();
-    await field(page, 'Ajouter une compétence à vous').fill('Accueillir un nouvel arrivant sur le chantier');
-    await press(page, 'Ajouter');
+    await field(page, 'Ajouter votre propre compétence').fill('Accueillir un nouvel arrivant sur le chantier');
+    await page.getByRole('button', { name: 'Ajouter', exact: true }).click();
     await field(page, 'Nom du cours').fill('Lecture de plans');
     await press(page, 'Ajouter un cours');
     await choose(page, 'Bronze, argent, or');

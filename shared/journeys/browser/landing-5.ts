@@ -31,7 +31,7 @@ export const landing5 = (act: Act): void => {
   act('(n) the trainee publishes a masked profile, hidden until then, and sees the card as it will be seen', async (stage) => {
     const page = await wallet(stage, '/offers');
     await reads(page, 'Votre profil est caché');
-    await follow(page, 'Régler ma visibilité');
+    await follow(page, /^Régler/u);
     await choose(page, 'Masqué');
     const card = page.getByRole('region', { name: 'Votre carte, vue par un recruteur' });
     await page.getByRole('checkbox', { name: await competence(stage) }).check();

@@ -98,6 +98,13 @@ const completeSpec = ({ modules, lists, elsewhere = [] }: TenantSuite): void => 
   });
 };
 
+const permissionsOf = ({ route }: ListSpec): readonly string[] => (route.allow.includes(':') ? [route.allow] : []);
+
+const makeFor = (server: TestServer, list: ListSpec, organisationId: string): Promise<string> => {
+  const options = { actor: accountActor(organisationId, permissionsOf(list)), tenant: { organisationIds: [organisationId] } };
+  return inScope(server.house, options, (scope) => list.given(scope, organisationId));
+};
+
 const fenceSpecs = (suite: TenantSuite, running: () => TestServer): void => {
   it('fences every table that names an organisation, and every other one not listed as open', async () => {
     const tables = await tablesOf(running(), suite.only);
@@ -108,6 +115,7 @@ const fenceSpecs = (suite: TenantSuite, running: () => TestServer): void => {
   });
 
   it('shows nothing of any fenced table without a setting', async () => {
+    for (const list of suite.lists) await makeFor(running(), list, newId(specTime));
     const fenced = (await tablesOf(running(), suite.only)).filter((table) => table.enabled && !suite.open.includes(table.name));
     const counts = await Promise.all(
       fenced.map(async ({ name }) => [name, await countIn(running(), { organisationIds: [] }, name, 'true')] as const),
@@ -119,10 +127,9 @@ const fenceSpecs = (suite: TenantSuite, running: () => TestServer): void => {
 };
 
 const listSpec = (suite: TenantSuite, list: ListSpec, running: () => TestServer): void => {
-  const permissions = list.route.allow.includes(':') ? [list.route.allow] : [];
   const organisations = [newId(specTime), newId(specTime)] as const;
   const words: string[] = [];
-  const actorOf = (organisationId: string): Actor => list.actor?.(organisationId) ?? accountActor(organisationId, permissions);
+  const actorOf = (organisationId: string): Actor => list.actor?.(organisationId) ?? accountActor(organisationId, permissionsOf(list));
   const answerFor = async (organisationId: string): Promise<string> => {
     const given = list.params ? { params: list.params(organisationId) as never } : {};
     const heard = await running()
@@ -145,10 +152,7 @@ const listSpec = (suite: TenantSuite, list: ListSpec, running: () => TestServer)
 
   describe(`${list.route.method} ${list.route.path}`, () => {
     beforeAll(async () => {
-      for (const organisationId of organisations) {
-        const options = { actor: accountActor(organisationId, permissions), tenant: { organisationIds: [organisationId] } };
-        words.push(await inScope(running().house, options, (scope) => list.given(scope, organisationId)));
-      }
+      for (const organisationId of organisations) words.push(await makeFor(running(), list, organisationId));
     });
 
     it('shows an organisation its own, and nothing of the other', expectOwnOnly);

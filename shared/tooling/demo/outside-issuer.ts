@@ -17,5 +17,5 @@ export const recogniseForeigner = async (administrator: Portal): Promise<Outside
   await administrator.call(recogniseOutsideIssuer, { body: { did, name: 'Académie des métiers de Wallonie', siret: null } });
   const { items } = await administrator.call(listOutsideIssuers);
   if (!items.some((one) => one.did === did)) throw new Error('the outside issuer is not in the registry');
-  return { did, kid: `${did}#0`, privateJwk: privateKey.export({ format: 'jwk' }) as Record<string, unknown> };
+  return { did, kid: `${did}#0`, privateJwk: privateKey.export({ format: 'jwk' }) };
 };

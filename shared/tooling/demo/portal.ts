@@ -37,9 +37,9 @@ export class Portal {
 
   /** The reply, or an error that names the route and the refusal. */
   async call<R>(route: R & AnyRoute, given: CallOf<R> = {}): Promise<ReplyOf<R>> {
-    const heard = await this.#client.call(route, given as never);
+    const heard = await this.#client.call(route, given);
     if (heard.status >= 400) throw new Refused(route, heard.status, heard.body);
-    return heard.body as ReplyOf<R>;
+    return heard.body;
   }
 
   async signIn(email: string): Promise<this> {

@@ -120,11 +120,8 @@ const admin = scenesOf(
   signInAs('issuer', () => atelier.email),
   {
     members: (page, world) => visit(page, world, 'issuer', '/members'),
-    'members-menu': async (page) => {
-      await press(page, 'Autres actions');
-      await see(page, 'Retirer de l’équipe');
-    },
     'members-remove-asking': async (page) => {
+      await press(page, 'Autres actions');
       await page.getByRole('menuitem', { name: 'Retirer de l’équipe' }).click();
       await see(page, 'ne pourra plus ouvrir');
     },

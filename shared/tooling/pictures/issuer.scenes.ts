@@ -89,11 +89,8 @@ const sessionsAndTrainees: Readonly<Record<string, Step>> = {
   sessions: open('/sessions'),
   'sessions-error': failing('issuer', '/sessions', '**/api/v1/sessions'),
   session: open((world) => `/sessions/${sessionOf(world)}`),
-  'session-menu': async (page) => {
-    await press(page, /Autres actions : Nadia/u);
-    await see(page, 'Arrêter l’inscription');
-  },
   'session-wallet-lost': async (page) => {
+    await press(page, /Autres actions : Nadia/u);
     await page.getByRole('menuitem', { name: /Carnet perdu/u }).click();
     await see(page, 'L’ancien carnet est coupé');
   },
@@ -133,16 +130,16 @@ const programmes: Readonly<Record<string, Step>> = {
   'programmes-error': failing('issuer', '/programmes', '**/api/v1/programmes'),
   'programme-new': open('/programmes/new'),
   'programme-searching': async (page) => {
-    await page.getByLabel('Métier du ROME').pressSequentially('macon');
+    await page.getByRole('combobox', { name: 'Métier du ROME' }).pressSequentially('macon');
     await page.getByRole('option').first().waitFor();
   },
   'programme-none-found': async (page) => {
-    await page.getByLabel('Métier du ROME').fill('zzzz');
+    await page.getByRole('combobox', { name: 'Métier du ROME' }).fill('zzzz');
     await see(page, 'Aucun métier ne correspond');
   },
   'programme-chosen': async (page) => {
     await page.getByLabel('Titre').fill('Maçonnerie de pierre et enduits à la chaux');
-    await page.getByLabel('Métier du ROME').fill('maçon');
+    await page.getByRole('combobox', { name: 'Métier du ROME' }).fill('maçon');
     await page.getByRole('option').first().click();
     await see(page, 'Compétences proposées');
     for (const box of (await page.getByRole('checkbox').all()).slice(0, 3)) await box.check();

@@ -186,7 +186,10 @@ const held = of(live, {
     await page.getByText('pas de quoi répondre').waitFor();
   },
   'request-unreadable': async (page, world) => {
-    await paste(page, `openid4vp://?client_id=x&request_uri=${encodeURIComponent(`${world.product.addresses.verifier.url}/rien`)}`);
+    await paste(
+      page,
+      `openid4vp://?client_id=x&request_uri=${encodeURIComponent(`${world.product.addresses.verifier.url}/vp/${'A'.repeat(43)}/request`)}`,
+    );
     await page.getByText('illisible').waitFor();
   },
   request: readRequest,

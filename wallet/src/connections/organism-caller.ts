@@ -27,7 +27,7 @@ const renew = async (wallet: Wallet, id: string): Promise<Connection> => {
 
 /** Alone among this origin's tabs: a refresh token rotates, and one used twice ends the connection. */
 const alone = <T>(name: string, work: () => Promise<T>): Promise<T> =>
-  'locks' in globalThis.navigator ? (navigator.locks.request(name, work) as Promise<T>) : work();
+  'locks' in globalThis.navigator ? navigator.locks.request(name, work) : work();
 
 const freshTokens = (wallet: Wallet, id: string): Promise<Connection> => {
   const running = renewing.get(id) ?? alone(`carnet-tokens-${id}`, () => renew(wallet, id)).finally(() => renewing.delete(id));

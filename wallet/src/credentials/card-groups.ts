@@ -16,7 +16,7 @@ export interface Group {
 }
 
 const newestFirst = (a: Card, b: Card): number =>
-  (b.on ?? b.receivedAt).localeCompare(a.on ?? a.receivedAt) || a.title.localeCompare(b.title);
+  (b.on ?? b.receivedAt).localeCompare(a.on ?? a.receivedAt) || b.receivedAt.localeCompare(a.receivedAt) || a.title.localeCompare(b.title);
 
 const stack = (cards: readonly Card[]): readonly Stacked[] => {
   const months = new Map<string, Card[]>();

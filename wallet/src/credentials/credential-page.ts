@@ -64,7 +64,9 @@ export class CredentialPage {
     const card = this.card();
     if (card?.kind !== 'competence') return [];
     const same = this.store.cards().filter((one) => one.kind === 'competence' && one.subject === card.subject);
-    return same.length > 1 ? [...same].sort((a, b) => (a.on ?? '').localeCompare(b.on ?? '')) : [];
+    return same.length > 1
+      ? [...same].sort((a, b) => (a.on ?? '').localeCompare(b.on ?? '') || a.receivedAt.localeCompare(b.receivedAt))
+      : [];
   });
   protected readonly secret = resource({ params: () => this.card()?.id, loader: ({ params }) => this.#read(params) });
   protected readonly lines = computed(() => {

@@ -41,31 +41,38 @@ export const CredentialsStore = signalStore(
   withState(start),
   emptiedOnLock(start),
   withComputed(({ cards }) => ({ groups: computed(() => groupCards(cards())) })),
-  withMethods((store, safe = inject(Safe), words = inject(Words), badges = inject(Badges)) => {
-    const show = async (): Promise<void> => {
+  withMethods((store, safe = inject(Safe), badges = inject(Badges)) => ({
+    async show(): Promise<void> {
       const { store: kept } = await safe.wallet();
       const cards = (await kept.all<StoredCredential>('credentials')).map(cardOf);
-      patchState(store, { cards, status: 'ready', refusal: null, remind: (await kept.get<boolean>('settings', 'remind-phrase')) === true });
-    };
-    const look = async (): Promise<void> => {
+      const remind = (await kept.get<boolean>('settings', 'remind-phrase')) === true;
+      patchState(store, { cards, status: 'ready', refusal: null, remind });
+    },
+    /** What waits at an organism that does not answer is still shown: it waits there all the same. */
+    async _look(): Promise<void> {
       const { listWaiting } = await import('./collect-waiting.ts');
       const { items, unreachable } = await listWaiting(await safe.wallet());
-      patchState(store, { waiting: items, unreachable });
-      badges.set('credentials', items.length);
-    };
-    const check = async (anew: boolean): Promise<void> => {
+      const before = store.waiting().filter(({ connection }) => unreachable.includes(connection.organisation.name));
+      patchState(store, { waiting: [...items, ...before], unreachable });
+      badges.set('credentials', store.waiting().length);
+    },
+    async _check(anew: boolean): Promise<void> {
       const { refreshStates } = await import('./refresh-states.ts');
       patchState(store, { cards: (await refreshStates(await safe.wallet(), anew)).map(cardOf) });
-    };
-    const collectOne = async (item: Waiting): Promise<boolean> => {
+    },
+    async reminded(): Promise<void> {
+      await (await safe.wallet()).store.write([{ room: 'settings', id: 'remind-phrase', value: false }]);
+      patchState(store, { remind: false });
+    },
+  })),
+  withMethods((store, safe = inject(Safe), words = inject(Words)) => ({
+    async _collectOne(item: Waiting): Promise<boolean> {
       patchState(store, ({ collecting }) => ({ collecting: [...collecting, item.issuanceId] }));
       try {
         const { collectWaiting } = await import('./collect-waiting.ts');
         await collectWaiting(await safe.wallet(), item);
-        patchState(store, ({ waiting, collected }) => ({
-          waiting: waiting.filter((one) => one.issuanceId !== item.issuanceId),
-          collected: collected + 1,
-        }));
+        const waiting = store.waiting().filter((one) => one.issuanceId !== item.issuanceId);
+        patchState(store, ({ collected }) => ({ waiting, collected: collected + 1 }));
         return true;
       } catch (cause) {
         patchState(store, { problem: problemWords(words, cause) });
@@ -73,34 +80,29 @@ export const CredentialsStore = signalStore(
       } finally {
         patchState(store, ({ collecting }) => ({ collecting: collecting.filter((one) => one !== item.issuanceId) }));
       }
-    };
-    return {
-      /** Shows what is held at once, then asks organisms what waits and what was withdrawn. */
-      async load(): Promise<void> {
-        patchState(store, { problem: null, collected: 0, status: store.status() === 'ready' ? 'ready' : 'loading' });
-        try {
-          await show();
-        } catch (cause) {
-          return patchState(store, {
-            status: 'error',
-            refusal: { ok: false, code: 'offline', title: problemWords(words, cause), status: 0 },
-          });
-        }
-        await Promise.all([look().catch(() => undefined), check(false).catch(() => undefined)]);
-      },
-      show,
-      check: (): Promise<void> => check(true),
-      async collect(items: readonly Waiting[]): Promise<void> {
-        if (store.collecting().length > 0) return;
-        patchState(store, { problem: null, collected: 0 });
-        for (const item of items) if (!(await collectOne(item))) break;
-        await show();
-        badges.set('credentials', store.waiting().length);
-      },
-      async reminded(): Promise<void> {
-        await (await safe.wallet()).store.write([{ room: 'settings', id: 'remind-phrase', value: false }]);
-        patchState(store, { remind: false });
-      },
-    };
-  }),
+    },
+  })),
+  withMethods((store, words = inject(Words), badges = inject(Badges)) => ({
+    /** Shows what is held at once, then asks organisms what waits and what was withdrawn. */
+    async load(): Promise<void> {
+      patchState(store, { problem: null, collected: 0, status: store.status() === 'ready' ? 'ready' : 'loading' });
+      try {
+        await store.show();
+      } catch (cause) {
+        return patchState(store, {
+          status: 'error',
+          refusal: { ok: false, code: 'offline', title: problemWords(words, cause), status: 0 },
+        });
+      }
+      await Promise.all([store._look().catch(() => undefined), store._check(false).catch(() => undefined)]);
+    },
+    check: (): Promise<void> => store._check(true),
+    async collect(items: readonly Waiting[]): Promise<void> {
+      if (store.collecting().length > 0) return;
+      patchState(store, { problem: null, collected: 0 });
+      for (const item of items) if (!(await store._collectOne(item))) break;
+      await store.show();
+      badges.set('credentials', store.waiting().length);
+    },
+  })),
 );

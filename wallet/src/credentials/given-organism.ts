@@ -95,7 +95,9 @@ export const givenHeld = async (
 ): Promise<StoredCredential> => {
   const keys = [await wallet.keyring.make(), await wallet.keyring.make()];
   const payload = (index: number) => ({ iat: seconds() - 60, exp: seconds() + 86_400, ...statusAt(7 + index), ...given.payload });
-  const compacts = await Promise.all(keys.map(({ jwk }, index) => givenCredential(organism, { ...given, holder: jwk, payload: payload(index) })));
+  const compacts = await Promise.all(
+    keys.map(({ jwk }, index) => givenCredential(organism, { ...given, holder: jwk, payload: payload(index) })),
+  );
   const credential: StoredCredential = {
     ...describeCredential((await readSdJwt(compacts[0]!, wallet.crypto)).payload),
     id: given.id ?? 'une-preuve',

@@ -58,14 +58,24 @@ const resolveOffer = async (wallet: Wallet, uri: string) => {
   }
 };
 
+type Grant = NonNullable<NonNullable<CredentialOfferObject['grants']>[typeof preAuthorizedCodeGrantIdentifier]>;
+const txCodeOf = ({ tx_code: asked }: Grant): ReadOffer['txCode'] =>
+  asked ? { length: asked.length ?? 6, numeric: asked.input_mode !== 'text' } : null;
+
+/** Who makes it: the registered name when the platform vouches for it, else the one it gives itself. */
+const issuerOf = async (wallet: Wallet, metadata: IssuerMetadataResult, did: string, host: string) => {
+  const answer = await trustOf(wallet).issuers.trust(did);
+  const entry = answer.outcome === 'trusted' ? answer.entry : null;
+  const name = entry?.name ?? metadata.credentialIssuer.display?.[0]?.name ?? host;
+  return { trust: answer.outcome, name, siret: entry?.siret ?? null };
+};
+
 /** Reads a credential offer (OpenID4VCI 1.0 section 4) and who makes it; nothing is asked of the issuer but its public description. */
 export const readOffer = async (wallet: Wallet, uri: string): Promise<ReadOffer> => {
   const { offer, metadata } = await resolveOffer(wallet, uri);
   const grant = offer.grants?.[preAuthorizedCodeGrantIdentifier];
   if (!grant) throw new Refusal('offer-grant-unknown');
   const did = didOfIssuer(offer.credential_issuer);
-  const answer = await trustOf(wallet).issuers.trust(did);
-  const entry = answer.outcome === 'trusted' ? answer.entry : null;
   const host = new URL(offer.credential_issuer).host;
   return {
     uri,
@@ -74,10 +84,8 @@ export const readOffer = async (wallet: Wallet, uri: string): Promise<ReadOffer>
     credentialIssuer: offer.credential_issuer,
     did,
     host,
-    trust: answer.outcome,
-    name: entry?.name ?? metadata.credentialIssuer.display?.[0]?.name ?? host,
-    siret: entry?.siret ?? null,
+    ...(await issuerOf(wallet, metadata, did, host)),
     configurations: configurationsOf(offer, metadata),
-    txCode: grant.tx_code ? { length: grant.tx_code.length ?? 6, numeric: grant.tx_code.input_mode !== 'text' } : null,
+    txCode: txCodeOf(grant),
   };
 };

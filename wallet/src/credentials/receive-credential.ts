@@ -1,10 +1,10 @@
 import { Openid4vciClient, type IssuerMetadataResult } from '@openid4vc/openid4vci';
-import { Oauth2ClientErrorResponseError, type RequestDpopOptions } from '@openid4vc/oauth2';
 import { verifyCredential } from '#shared/credentials/verify';
 import type { HolderKey } from '../vault/keyring.ts';
 import { protocolCallbacks, randomName } from '../vault/protocol-callbacks.ts';
 import { trustOf } from '../vault/trust.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
+import { askToken, errorCode } from './ask-token.ts';
 import { describeCredential } from './describe-credential.ts';
 import type { ReadOffer } from './read-offer.ts';
 import type { StoredCredential } from './stored-credential.ts';
@@ -38,34 +38,6 @@ const start = async (wallet: Wallet, { issuanceId, offer }: Receiving): Promise<
   return started;
 };
 
-const errorCode = (cause: unknown): string | null => (cause instanceof Oauth2ClientErrorResponseError ? cause.errorResponse.error : null);
-
-const token = async (wallet: Wallet, client: Openid4vciClient, { offer, txCode }: Receiving) => {
-  const key = await wallet.keyring.make();
-  const dpop: RequestDpopOptions = { signer: { method: 'jwk', alg: 'ES256', publicJwk: { ...key.jwk } } };
-  try {
-    const got = await client.retrievePreAuthorizedCodeAccessTokenFromOffer({
-      credentialOffer: offer.offer,
-      issuerMetadata: offer.metadata,
-      dpop,
-      ...(txCode ? { txCode } : {}),
-    });
-    return {
-      accessToken: got.accessTokenResponse.access_token,
-      dpop: got.dpop ?? dpop,
-      forget: () => wallet.keyring.forget(key.thumbprint),
-    };
-  } catch (cause) {
-    await wallet.keyring.forget(key.thumbprint);
-    const code = errorCode(cause);
-    if (!code) throw new Refusal('issuer-unreachable');
-    throw new Refusal(
-      code === 'invalid_grant' && offer.txCode ? 'code-refused' : code === 'invalid_grant' ? 'offer-over' : 'offer-refused',
-      code,
-    );
-  }
-};
-
 const proofs = async (
   client: Openid4vciClient,
   metadata: IssuerMetadataResult,
@@ -90,7 +62,7 @@ const compactsOf = (found: unknown): string[] =>
 const request = async (wallet: Wallet, receiving: Receiving, keys: readonly HolderKey[]) => {
   const { metadata, configurations } = receiving.offer;
   const client = new Openid4vciClient({ callbacks: protocolCallbacks(wallet) });
-  const { accessToken, dpop, forget } = await token(wallet, client, receiving);
+  const { accessToken, dpop, forget } = await askToken(wallet, client, receiving);
   try {
     const { c_nonce } = await client.requestNonce({ issuerMetadata: metadata });
     const configuration = configurations[0]!.id;
@@ -100,7 +72,7 @@ const request = async (wallet: Wallet, receiving: Receiving, keys: readonly Hold
       credentialConfigurationId: configuration,
       accessToken,
       dpop,
-      proofs: { jwt: jwt as [string, ...string[]] },
+      proofs: { jwt: jwt },
     });
     const { credentials, notification_id: notificationId } = got.credentialResponse;
     return {

@@ -52,7 +52,7 @@ const send = async (wallet: Wallet, { payload }: ReadRequest, answer: Record<str
   const made = await client.createOpenid4vpAuthorizationResponse({
     authorizationRequestPayload: payload,
     authorizationResponsePayload: answer as never,
-    ...(encrypted ? { jarm: jarm as never } : {}),
+    ...(encrypted ? { jarm: jarm } : {}),
   });
   const sent = await client.submitOpenid4vpAuthorizationResponse({
     authorizationRequestPayload: payload,

@@ -8,7 +8,6 @@ import { PageHeader } from '#shared/angular/layout/page-header';
 import { claimLines } from '#shared/angular/look/claim-lines';
 import { Claims } from '#shared/angular/look/claims';
 import { claimCatalogue } from '#shared/credentials/claim-catalogue';
-import type { JsonObject } from '#shared/credentials/ports';
 import { parseVct } from '#shared/credentials/vct';
 import type { Prepared } from './answer-request.ts';
 
@@ -29,7 +28,7 @@ export class ExactPreview {
   protected readonly shown = computed(() =>
     this.prepared().preview.map(({ payload }) => ({
       type: parseVct(String(payload['vct']))?.type ?? ('other' as const),
-      lines: claimLines(payload as JsonObject, this.#locale()),
+      lines: claimLines(payload, this.#locale()),
     })),
   );
   protected readonly hidden = computed(() => {

@@ -69,8 +69,12 @@ export const matchQuery = async (wallet: Wallet, query: unknown): Promise<Asks> 
     held.map(async ({ id, copies }) => ({ id, payload: (await readSdJwt(copies[0]!.compact, wallet.crypto)).payload })),
   );
   try {
-    const { matches, satisfiable, suffices } = matchDcql(query, stored);
-    return { asks: matches.map((match) => askOf(match, held, stored)), answerable: satisfiable, suffices };
+    const found = matchDcql(query, stored);
+    return {
+      asks: found.matches.map((match) => askOf(match, held, stored)),
+      answerable: found.satisfiable,
+      suffices: (ids) => found.suffices(ids),
+    };
   } catch {
     throw new Refusal('request-unreadable');
   }

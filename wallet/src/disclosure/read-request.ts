@@ -39,8 +39,7 @@ const assertSigned = (uri: string, payload: Openid4vpAuthorizationRequest, signe
   if (!requestUri || host(requestUri) !== host(payload.response_uri)) throw new Refusal('request-elsewhere');
 };
 
-const metadataOf = (payload: Openid4vpAuthorizationRequest): Record<string, unknown> =>
-  (payload.client_metadata ?? {}) as Record<string, unknown>;
+const metadataOf = (payload: Openid4vpAuthorizationRequest): Record<string, unknown> => payload.client_metadata ?? {};
 const wordOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 300) : null);
 const numberOf = (value: unknown): number | null => (typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : null);
 

@@ -9,7 +9,7 @@ export const withdrawSharing = async (wallet: Wallet, id: string): Promise<Shari
   if (!sharing?.receipt) throw new Refusal('not-withdrawable');
   const { url, disclosureId, secret } = sharing.receipt;
   const answer = await makeCaller(url).call(withdrawDisclosure, {
-    params: { disclosureId: disclosureId as never },
+    params: { disclosureId: disclosureId },
     body: { receipt: secret },
   });
   if (!answer.ok) throw new Refusal(answer.code, answer.title);

@@ -5,7 +5,7 @@ import { DayPipe } from '#shared/angular/dates/dates.pipes';
 import { Level } from '#shared/angular/look/level';
 import type { Card } from '../credentials/card-groups.ts';
 import { departments } from '#shared/angular/departments';
-import type { Draft } from './profile-store.ts';
+import type { Draft } from './draft.ts';
 
 /** The masked card, live: exactly what would be found, and no handle, since each recruiter sees another one. */
 @Component({

@@ -13,7 +13,8 @@ import { Choice, type Option } from '#shared/angular/look/choice';
 import { Level } from '#shared/angular/look/level';
 import { departments } from '#shared/angular/departments';
 import { OwnCard } from './own-card.ts';
-import { ProfileStore, type Visible } from './profile-store.ts';
+import type { Visible } from './draft.ts';
+import { ProfileStore } from './profile-store.ts';
 
 const situations = ['searching', 'open', 'in-training', 'employed'] as const;
 

@@ -36,7 +36,7 @@ export const readAll = async <T>(database: IDBDatabase, store: ObjectStore, pref
   const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
   const opened = database.transaction(store).objectStore(store);
   const [keys, values] = await Promise.all([settled(opened.getAllKeys(range)), settled(opened.getAll(range))]);
-  return keys.map((key, index) => [String(key), values[index] as T]);
+  return keys.map((key, index) => [key as string, values[index] as T]);
 };
 
 export interface Write {

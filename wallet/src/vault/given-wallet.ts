@@ -33,23 +33,25 @@ export interface GivenWorld {
 
 const dated = (): JsonObject => ({ iat: seconds() - 60, exp: seconds() + 86_400 });
 
-/** Registries, DID documents and a status list are served; nothing else answers until a spec serves it. */
-export const givenWorld = async (): Promise<GivenWorld> => {
+/** Registries, DID documents and a status list are served; nothing else answers until a spec serves it. Not `vouched`: both registries are empty. */
+export const givenWorld = async ({ vouched = true }: { readonly vouched?: boolean } = {}): Promise<GivenWorld> => {
   const network = givenNetwork();
   const [issuerRegistry, verifierRegistry] = [await givenKey(), await givenKey()];
   const organism = await givenIssuer();
   const company = await givenIssuer('did:web:recruteur.example:c:val-de-sevre');
   const statuses = makeStatusList(2 ** 17, 2);
   for (const { did, document } of [organism, company]) network.serve(didPage(did), () => document);
-  network.serve(`${givenIssuerUrl}/registry`, () => givenRegistry(issuerRegistry, [givenEntry(organism.did)], dated()));
-  const firm = givenEntry(company.did, { name: 'Charpentes du Val de Sèvre', kind: 'company' as never });
-  network.serve(`${givenVerifierUrl}/registry`, () => givenRegistry(verifierRegistry, [firm], { ...dated(), iss: givenVerifierUrl }));
+  network.serve(`${givenIssuerUrl}/registry`, () => givenRegistry(issuerRegistry, vouched ? [givenEntry(organism.did)] : [], dated()));
+  const firm = givenEntry(company.did, { name: 'Charpentes du Val de Sèvre', kind: 'company' });
+  network.serve(`${givenVerifierUrl}/registry`, () =>
+    givenRegistry(verifierRegistry, vouched ? [firm] : [], { ...dated(), iss: givenVerifierUrl }),
+  );
   network.serve(givenStatusUri, () => givenStatusToken(organism, { list: statuses, payload: dated() }));
   const settings = {
     issuerUrl: givenIssuerUrl,
     verifierUrl: givenVerifierUrl,
-    issuerRegistryKey: issuerRegistry.jwk as Settings['issuerRegistryKey'],
-    verifierRegistryKey: verifierRegistry.jwk as Settings['verifierRegistryKey'],
+    issuerRegistryKey: issuerRegistry.jwk,
+    verifierRegistryKey: verifierRegistry.jwk,
   };
   const wallet: Wallet = {
     store: memoryStore(),

@@ -44,7 +44,7 @@ export const protocolCallbacks = (wallet: Wallet): CallbackContext => {
     },
     async encryptJwe({ publicJwk, alg, enc, apu, apv }, data) {
       const header = { alg, enc, ...(publicJwk.kid ? { kid: publicJwk.kid } : {}), ...(apu ? { apu } : {}), ...(apv ? { apv } : {}) };
-      const key = await jose.importJWK(publicJwk as jose.JWK, alg);
+      const key = await jose.importJWK(publicJwk, alg);
       return {
         encryptionJwk: publicJwk,
         jwe: await new jose.CompactEncrypt(new TextEncoder().encode(data)).setProtectedHeader(header).encrypt(key),

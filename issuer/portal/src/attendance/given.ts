@@ -38,3 +38,17 @@ export const givenSheet = (rest: Partial<Record<keyof Sheet, unknown>> = {}, row
     rows: rows.map((one, index) => row(501 + index, ['Rozenn', 'Yann'][index] ?? 'Loeiza', one)),
     ...rest,
   });
+
+interface Marking {
+  readonly enrolmentId: string;
+  readonly mark: Exclude<Row['mark'], null>;
+  readonly minutes?: number | null | undefined;
+}
+/** The sheet once these marks are on it. */
+export const markedSheet = (sheet: Sheet, marks: readonly Marking[]): Sheet => ({
+  ...sheet,
+  rows: sheet.rows.map((one) => {
+    const sent = marks.find((marking) => marking.enrolmentId === one.enrolmentId);
+    return sent ? { ...one, mark: sent.mark, minutes: sent.minutes ?? null } : one;
+  }),
+});

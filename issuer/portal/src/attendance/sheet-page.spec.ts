@@ -1,7 +1,7 @@
 import { GivenApi, refused } from '#shared/angular/given-api';
 import { openPage } from '#shared/angular/given-page';
 import { correctAttendance, getSheet, markAttendance, signOffHalfDay, type Sheet } from '#shared/contracts/issuer/attendance';
-import { givenSheet } from './given.ts';
+import { givenSheet, markedSheet } from './given.ts';
 import { SheetPage } from './sheet-page.ts';
 
 const words = { fr: () => import('./i18n/fr.ts'), en: () => import('./i18n/en.ts') };
@@ -9,15 +9,14 @@ const words = { fr: () => import('./i18n/fr.ts'), en: () => import('./i18n/en.ts
 /** A server that keeps the marks it is sent. */
 const answering = (first: Sheet = givenSheet()) => {
   let held = first;
+  const signed = (): Sheet => ({ ...held, state: 'signed-off', signedOffBy: 'Youssef Benhaddou' });
   return new GivenApi()
     .given(getSheet, () => ({ ok: true, data: held }))
     .given(markAttendance, ({ body }) => {
-      const sent = new Map(body!.marks.map((one) => [one.enrolmentId as string, one]));
-      const rows = held.rows.map((row) => ({ ...row, ...sent.get(row.enrolmentId), minutes: sent.get(row.enrolmentId)?.minutes ?? row.minutes }));
-      held = { ...held, rows };
+      held = markedSheet(held, body!.marks);
       return { ok: true, data: held };
     })
-    .given(signOffHalfDay, () => ({ ok: true, data: { ...held, state: 'signed-off', signedOffBy: 'Youssef Benhaddou', signedOffAt: null } }))
+    .given(signOffHalfDay, () => ({ ok: true, data: signed() }))
     .given(correctAttendance, () => ({ ok: true, data: held }));
 };
 const open = async (api: GivenApi, permissions: readonly string[] = []) => {

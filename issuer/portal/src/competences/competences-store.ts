@@ -53,7 +53,8 @@ export const CompetencesStore = signalStore(
       const competence = store.competence();
       if (!trainee || !competence) return;
       const answer = await api.call(listHistory, { params: { enrolmentId: trainee.enrolmentId, competenceId: competence.id } });
-      if (answer.ok && store.trainee() === trainee && store.competence() === competence) patchState(store, { history: answer.data.items });
+      const still = store.trainee()?.enrolmentId === trainee.enrolmentId && store.competence()?.id === competence.id;
+      if (answer.ok && still) patchState(store, { history: answer.data.items });
     };
     const act = async (send: () => Promise<{ readonly ok: true } | Refused>): Promise<Refused | null> => {
       const sessionId = store.sessionId();

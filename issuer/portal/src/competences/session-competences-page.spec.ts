@@ -65,7 +65,7 @@ describe('the grid', () => {
 
 describe('the decision', () => {
   it('validates at the chosen level, says so and starts afresh', async () => {
-    const api = answering();
+    const api = answering(givenGrid(), [givenDecision()]).given(getCompetenceGrid, () => ({ ok: true, data: givenGrid() }));
     const page = await open(api);
     page.cell(1, 0)!.click();
     await page.press('Bronze Avec de l’aide');
@@ -73,6 +73,7 @@ describe('the decision', () => {
     await page.press('Valider au niveau Bronze');
 
     expect(api.calls(validateCompetence)[0]?.body).toEqual(jasmine.objectContaining({ level: 'bronze', note: 'Coffrage d’aplomb' }));
+    expect(page.text()).toContain('Historique');
     expect(page.text()).toContain('validée au niveau Bronze pour Thomas Quéméneur');
     expect(page.disabled('Valider')).toBeTrue();
     expect(page.host.querySelector('textarea')?.value).toBe('');
@@ -111,7 +112,10 @@ describe('the decision', () => {
     await page.write('Motif', 'Validée par erreur');
     await page.press('Retirer cette validation');
 
-    expect(api.calls(withdrawValidation)[0]).toEqual({ params: { validationId: givenDecision().id }, body: { reason: 'Validée par erreur' } });
+    expect(api.calls(withdrawValidation)[0]).toEqual({
+      params: { validationId: givenDecision().id },
+      body: { reason: 'Validée par erreur' },
+    });
   });
 
   it('is only read by who is not in charge', async () => {

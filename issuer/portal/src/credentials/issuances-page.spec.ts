@@ -35,7 +35,10 @@ const all = ['credential:offer:assigned', 'credential:cancel:own'];
 const open = (api: GivenApi, permissions: readonly string[] = all) =>
   openPage(IssuancesPage, { api, scope: 'credentials', words, permissions });
 const choose = async (page: Awaited<ReturnType<typeof open>>, words_: string): Promise<void> => {
-  [...page.host.querySelectorAll('carnet-choice label')].find((one) => one.textContent?.includes(words_))!.querySelector('input')!.click();
+  [...page.host.querySelectorAll('carnet-choice label')]
+    .find((one) => one.textContent?.includes(words_))!
+    .querySelector('input')!
+    .click();
   await page.key(null, '');
 };
 
@@ -46,7 +49,11 @@ describe('the issue queue', () => {
     await choose(page, 'Remises');
     await choose(page, 'Présence');
 
-    expect(api.calls(listIssuances).map(({ query }) => query)).toEqual([{}, { state: 'delivered' }, { state: 'delivered', kind: 'attendance' }]);
+    expect(api.calls(listIssuances).map(({ query }) => query)).toEqual([
+      {},
+      { state: 'delivered' },
+      { state: 'delivered', kind: 'attendance' },
+    ]);
   });
 
   it('goes on page by page', async () => {

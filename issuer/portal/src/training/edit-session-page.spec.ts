@@ -29,14 +29,21 @@ describe('a session', () => {
     await page.press('Enregistrer la session');
 
     expect(api.calls(createSession)[0]?.body).toEqual(
-      jasmine.objectContaining({ title: 'Promotion d’automne', startsOn: '2026-10-05', trainerIds: [givenTrainers.items[0]!.membershipId] }),
+      jasmine.objectContaining({
+        title: 'Promotion d’automne',
+        startsOn: '2026-10-05',
+        trainerIds: [givenTrainers.items[0]!.membershipId],
+      }),
     );
     expect(TestBed.inject(Router).url).toBe(`/sessions/${givenSession().id}`);
   });
 
   it('that ends before it starts is refused on its last day', async () => {
     const title = 'La session se termine avant de commencer';
-    const page = await open(answering().given(updateSession, () => refused('dates-reversed', { title })), { id: givenSession().id });
+    const page = await open(
+      answering().given(updateSession, () => refused('dates-reversed', { title })),
+      { id: givenSession().id },
+    );
     await page.write('Dernier jour', '2026-09-01');
     await page.press('Enregistrer la session');
 

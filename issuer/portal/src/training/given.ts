@@ -1,6 +1,7 @@
 import type { ReplyOf } from '#shared/contract/route';
 import { OccupationDetail } from '#shared/contracts/issuer/catalogue';
-import { Enrolment, EnrolmentImport, Programme, Session, type listTrainers } from '#shared/contracts/issuer/training';
+import { EnrolmentImport } from '#shared/contracts/issuer/enrolment-imports';
+import { Enrolment, Programme, Session, type listTrainers } from '#shared/contracts/issuer/training';
 
 const uuid = (last: number): string => `0192f0c0-0000-7000-8000-${String(last).padStart(12, '0')}`;
 

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { GivenApi, refused } from '#shared/angular/given-api';
 import { openPage, settle } from '#shared/angular/given-page';
-import { importEnrolments } from '#shared/contracts/issuer/training';
+import { importEnrolments } from '#shared/contracts/issuer/enrolment-imports';
 import { givenReport, givenSession } from './given.ts';
 import { ImportPage } from './import-page.ts';
 

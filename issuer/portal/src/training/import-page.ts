@@ -8,7 +8,8 @@ import { said } from '#shared/angular/forms/field-error';
 import { Words } from '#shared/angular/i18n/words';
 import { PageHeader } from '#shared/angular/layout/page-header';
 import { Notices } from '#shared/angular/notices/notices';
-import type { ImportRow, Session } from '#shared/contracts/issuer/training';
+import type { ImportRow } from '#shared/contracts/issuer/enrolment-imports';
+import type { Session } from '#shared/contracts/issuer/training';
 import type * as z from 'zod';
 import { ImportStore } from './import-store.ts';
 
@@ -40,7 +41,8 @@ export class ImportPage {
   protected why(row: z.output<typeof ImportRow>): string {
     return row.errors
       .map(
-        ({ column, code }) => `${this.#words.say(`training.imports.columns.${column}`)}\u00a0: ${said(this.#words, { key: code, params: {} })}`,
+        ({ column, code }) =>
+          `${this.#words.say(`training.imports.columns.${column}`)}\u00a0: ${said(this.#words, { key: code, params: {} })}`,
       )
       .join(' ');
   }

@@ -1,7 +1,8 @@
 import { inject } from '@angular/core';
 import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
 import { Api, type Refused } from '#shared/angular/api';
-import { importEnrolments, type EnrolmentImport, type Session } from '#shared/contracts/issuer/training';
+import { importEnrolments, type EnrolmentImport } from '#shared/contracts/issuer/enrolment-imports';
+import { type Session } from '#shared/contracts/issuer/training';
 
 interface State {
   readonly fileName: string | null;
@@ -36,7 +37,7 @@ export const ImportStore = signalStore(
         patchState(store, { ...start, fileName: file.name, content: base64(new Uint8Array(await file.arrayBuffer())) });
         await send(sessionId, true);
       },
-      leaveOut: (leaveOut: boolean): void => patchState(store, { leaveOut }),
+      chooseToLeaveOut: (leaveOut: boolean): void => patchState(store, { leaveOut }),
       save: (sessionId: Session['id']): Promise<boolean> => send(sessionId, false),
       again: (): void => patchState(store, start),
     };

@@ -24,7 +24,7 @@ import { shortHandle } from './short-handle.ts';
       [back]="['/candidates']"
     />
     <div class="page">
-      @if (refusal()?.code === 'candidate-gone') {
+      @if (gone()) {
         <carnet-empty [heading]="'candidates.gone' | transloco" [text]="'candidates.goneText' | transloco">
           <a matButton="outlined" routerLink="/candidates">{{ 'candidates.again' | transloco }}</a>
         </carnet-empty>
@@ -62,6 +62,7 @@ export class CandidatePage {
     const answer = this.#answer();
     return answer && !answer.ok ? answer : null;
   });
+  protected readonly gone = computed(() => ['candidate-gone', 'not-found'].includes(this.refusal()?.code ?? ''));
   protected readonly status = computed(() => (this.card() ? 'ready' : this.refusal() ? 'error' : 'loading'));
   protected readonly wanted = computed(() => this.#search.asked()?.competences.map((one) => one.code) ?? []);
   protected readonly heading = computed(

@@ -13,21 +13,21 @@ const competence = (code: string, label: string, level: string, normalised: numb
 });
 
 /** A masked profile with two competences; say what differs. */
-export const givenCard = (rest: Partial<Record<keyof z.output<typeof Card>, unknown>> = {}) => ({
+export const givenCard = ({
+  handle = '7k4m2pXq0aaaaaaaaaaaaaaaaaaaaaaa',
+  ...rest
+}: Partial<Omit<Record<keyof z.output<typeof Card>, unknown>, 'handle'>> & { readonly handle?: string } = {}) => ({
   ...Card.parse({
-    handle: '7k4m2pXq0aaaaaaaaaaaaaaaaaaaaaaa',
+    handle,
     name: null,
     department: '44',
     departmentName: 'Loire-Atlantique',
     situation: 'searching',
     availableFrom: null,
-    competences: [
-      competence('300423', 'Poser un carrelage', 'Or', 3),
-      competence('300111', 'Coffrer des ouvrages en béton', 'Argent', 2),
-    ],
+    competences: [competence('300423', 'Poser un carrelage', 'Or', 3), competence('300111', 'Coffrer des ouvrages en béton', 'Argent', 2)],
     publishedOn: '2026-11-20',
     visibility: 'masked',
     ...rest,
   }),
-  handle: String(rest.handle ?? '7k4m2pXq0aaaaaaaaaaaaaaaaaaaaaaa'),
+  handle,
 });

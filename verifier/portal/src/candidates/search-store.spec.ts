@@ -46,7 +46,10 @@ describe('a search', () => {
   });
 
   it('adds the next page to the first', async () => {
-    const api = new GivenApi().given(searchCandidates, ({ query }) => ({ ok: true as const, data: query?.after ? found(['b']) : found(['a'], 'next') }));
+    const api = new GivenApi().given(searchCandidates, ({ query }) => ({
+      ok: true as const,
+      data: query?.after ? found(['b']) : found(['a'], 'next'),
+    }));
     const store = open(api);
     await store.search();
     await store.more();

@@ -43,7 +43,7 @@ export class DisclosurePage {
   protected readonly summary = computed(() => this.#reports.summary(this.proofs()));
   /** The oldest check of all: no part is fresher than it is told to be. */
   protected readonly checkedAt = computed(() => {
-    const times = (this.store.disclosure()?.credentials ?? []).map((one) => one.report.checkedAt as string);
+    const times = (this.store.disclosure()?.credentials ?? []).map((one) => one.report.checkedAt);
     return times.toSorted()[0] ?? '';
   });
 

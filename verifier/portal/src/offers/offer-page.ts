@@ -4,6 +4,7 @@ import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { DayPipe, InstantPipe } from '#shared/angular/dates/dates.pipes';
+import { departmentName } from '#shared/angular/departments';
 import { Words } from '#shared/angular/i18n/words';
 import { PageHeader } from '#shared/angular/layout/page-header';
 import { Verdict } from '#shared/angular/look/verdict';
@@ -33,6 +34,7 @@ export class OfferPage {
   readonly #notices = inject(Notices);
   readonly #maySend = inject(Session).can(withdrawOffer.allow);
   protected readonly short = shortHandle;
+  protected readonly department = departmentName;
   protected readonly tone = offerTone;
   protected readonly icon = offerIcon;
   protected readonly open = computed(() => {

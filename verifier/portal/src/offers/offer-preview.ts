@@ -1,7 +1,8 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { DayPipe } from '#shared/angular/dates/dates.pipes';
+import { departmentName } from '#shared/angular/departments';
 import type { BodyOf } from '#shared/contract/route';
 import type { sendOffer } from '#shared/contracts/verifier/offers';
 import { WishList } from '../wishes/wish-list.ts';
@@ -16,5 +17,10 @@ import { WishList } from '../wishes/wish-list.ts';
 export class OfferPreview {
   readonly offer = input.required<Partial<BodyOf<typeof sendOffer>>>();
   readonly company = input.required<string>();
+  protected readonly where = computed(() => {
+    const { place, department } = this.offer();
+    const name = department ? departmentName(department) : '';
+    return place ? `${place} (${name})` : name;
+  });
   readonly known = input<Readonly<Record<string, string>>>({});
 }

@@ -1,11 +1,14 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatSelectModule } from '@angular/material/select';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { InstantPipe } from '#shared/angular/dates/dates.pipes';
+import { departmentName } from '#shared/angular/departments';
 import { Words } from '#shared/angular/i18n/words';
 import { PageHeader } from '#shared/angular/layout/page-header';
-import { Choice, type Option } from '#shared/angular/look/choice';
+import type { Option } from '#shared/angular/look/choice';
 import { Handle } from '#shared/angular/look/handle';
 import { Verdict } from '#shared/angular/look/verdict';
 import { ListStates } from '#shared/angular/states/list-states';
@@ -17,7 +20,19 @@ import { OffersStore, type StateFilter } from './offers-store.ts';
 /** Every offer of the company, where each stands, and how they fare together. */
 @Component({
   selector: 'carnet-offers-page',
-  imports: [Choice, Handle, InstantPipe, ListStates, MatButton, OfferFunnel, PageHeader, RouterLink, TranslocoPipe, Verdict],
+  imports: [
+    Handle,
+    InstantPipe,
+    ListStates,
+    MatButton,
+    MatFormFieldModule,
+    MatSelectModule,
+    OfferFunnel,
+    PageHeader,
+    RouterLink,
+    TranslocoPipe,
+    Verdict,
+  ],
   templateUrl: './offers-page.html',
   styleUrl: './offers-page.scss',
   providers: [OffersStore],
@@ -26,6 +41,7 @@ export class OffersPage {
   protected readonly store = inject(OffersStore);
   readonly #words = inject(Words);
   protected readonly short = shortHandle;
+  protected readonly department = departmentName;
   protected readonly tone = offerTone;
   protected readonly icon = offerIcon;
   protected readonly filters = computed<readonly Option<StateFilter>[]>(() =>

@@ -7,13 +7,16 @@ import { listOffers, type Offer, type OfferState } from '#shared/contracts/verif
 
 export type StateFilter = z.output<typeof OfferState> | 'all';
 
+interface State {
+  readonly items: readonly Offer[];
+  readonly counts: { readonly sent: number; readonly seen: number; readonly accepted: number; readonly refused: number };
+  readonly filter: StateFilter;
+}
+const start: State = { items: [], counts: { sent: 0, seen: 0, accepted: 0, refused: 0 }, filter: 'all' };
+
 /** The company's offers, newest first, by state. */
 export const OffersStore = signalStore(
-  withState({
-    items: [] as readonly Offer[],
-    counts: { sent: 0, seen: 0, accepted: 0, refused: 0 },
-    filter: 'all' as StateFilter,
-  }),
+  withState(start),
   withRequest(),
   withMethods((store, api = inject(Api)) => {
     const load = async (): Promise<void> => {

@@ -14,22 +14,25 @@ const levelOf = (type: CredentialType, payload: JsonObject): ShownProof['level']
   return level && { notches: levelBand(level), label: level.label };
 };
 
+const dayOf = (type: CredentialType, payload: JsonObject): string | null =>
+  readClaims(type, payload).find((claim) => claim.key === 'validatedOn')?.text ?? null;
+
+const titleOf = (type: CredentialType, claims: ReturnType<typeof claimLines>, locale: Locale): string =>
+  claims.find((line) => line.key === titleKeys[type])?.value ?? typeNames[type][locale];
+
 /** A presentation checked here, as the page shows it. What no signature covers is not shown. */
 export const linkedProof = ({ report, issuer }: CheckedPresentation, locale: Locale, unreadable: string): ShownProof => {
   const { payload, checks, verdict } = report;
-  const type = payload ? parseVct(String(payload['vct']))?.type : undefined;
-  const who = issuer && payload ? { name: issuer.name, did: issuer.did, siret: issuer.siret } : null;
-  if (!payload || !type) return { kind: 'competence', title: unreadable, issuer: who, level: null, on: null, claims: [], checks, verdict };
-  const lines = claimLines(payload, locale);
-  const said = readClaims(type, payload).find((claim) => claim.key === 'validatedOn')?.text ?? null;
+  const common = { issuer: payload ? issuer : null, checks, verdict };
+  const type = parseVct(String(payload?.['vct']))?.type;
+  if (!payload || !type) return { ...common, kind: 'competence', title: unreadable, level: null, on: null, claims: [] };
+  const claims = claimLines(payload, locale);
   return {
+    ...common,
     kind: type,
-    title: lines.find((line) => line.key === titleKeys[type])?.value ?? typeNames[type][locale],
-    issuer: who,
+    title: titleOf(type, claims, locale),
     level: levelOf(type, payload),
-    on: said,
-    claims: lines,
-    checks,
-    verdict,
+    on: dayOf(type, payload),
+    claims,
   };
 };

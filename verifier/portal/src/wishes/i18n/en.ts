@@ -9,7 +9,7 @@ export const en: Same<typeof fr> = {
   remove: 'Remove request {number}: {name}',
   only: 'One competence in particular',
   onlyHint: 'Leave empty to accept any of them',
-  any: 'Any',
+  any: 'Any competence',
   unknown: 'No competence of the framework has these words',
   nothing: 'Tick at least one item, or remove this request.',
   needed: 'To answer',

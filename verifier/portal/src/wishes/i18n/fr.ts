@@ -6,7 +6,7 @@ export const fr = {
   remove: 'Retirer la demande {number} : {name}',
   only: 'Une compétence précise',
   onlyHint: 'Laissez vide pour accepter n’importe laquelle',
-  any: 'Toutes',
+  any: 'Ne pas préciser',
   unknown: 'Aucune compétence du référentiel ne contient ces mots',
   nothing: 'Cochez au moins une information, ou retirez cette demande.',
   needed: 'Pour répondre',

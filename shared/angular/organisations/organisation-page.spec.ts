@@ -1,0 +1,52 @@
+import { correctOrganisation, getOrganisation, type Organisation } from '#shared/contracts/organisations';
+import { givenOrganisation } from '../access/given.ts';
+import { GivenApi, refused } from '../given-api.ts';
+import { openPage } from '../given-page.ts';
+import { OrganisationPage } from './organisation-page.ts';
+
+const words = { fr: () => import('./i18n/fr.ts'), en: () => import('./i18n/en.ts') };
+const answering = (one: Organisation) => new GivenApi().given(getOrganisation, one).given(correctOrganisation, one);
+const open = (api: GivenApi, permissions: readonly string[] = ['organisation:update:own']) =>
+  openPage(OrganisationPage, { api, scope: 'organisations', words, permissions });
+
+describe('our own organisation', () => {
+  it('once approved keeps its name and its SIRET', async () => {
+    const api = answering(givenOrganisation({ state: 'approved', did: 'did:web:exemple.fr:o:erdre' }));
+    const page = await open(api);
+    expect(page.text()).toContain('did:web:exemple.fr:o:erdre');
+    expect(page.text()).toContain('Le nom et le SIRET ne changent plus');
+    await page.write('Contact', 'Soizic Abgrall');
+    await page.press('Enregistrer');
+
+    expect(api.calls(correctOrganisation)[0]?.body).toEqual(
+      jasmine.objectContaining({ contactName: 'Soizic Abgrall', siret: '90245322400021' }),
+    );
+    expect(page.text()).toContain('Modifications enregistrées');
+  });
+
+  it('refused says why, and can be sent again corrected', async () => {
+    const api = answering(givenOrganisation({ state: 'refused', reason: 'Établissement fermé.' }));
+    const page = await open(api);
+    expect(page.text()).toContain('Motif : Établissement fermé.');
+    await page.write('SIRET', '81177304300013');
+    await page.press('Corriger et envoyer à nouveau');
+
+    expect(api.calls(correctOrganisation)[0]?.body?.siret).toBe('81177304300013');
+  });
+
+  it('is only read by who does not administer it', async () => {
+    const page = await open(answering(givenOrganisation({ state: 'approved' })), []);
+    expect(page.text()).toContain('Approuvée');
+    expect(page.host.querySelector('form')).toBeNull();
+  });
+
+  it('that could not be read can be asked for again', async () => {
+    const api = new GivenApi().given(getOrganisation, () => refused('unavailable', { title: 'Service indisponible', status: 503 }));
+    const page = await open(api);
+    expect(page.text()).toContain('Service indisponible');
+    api.given(getOrganisation, givenOrganisation());
+    await page.press('Réessayer');
+
+    expect(page.text()).toContain('En attente d’approbation');
+  });
+});

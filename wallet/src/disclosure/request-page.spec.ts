@@ -1,0 +1,99 @@
+import { TestBed } from '@angular/core/testing';
+import { openWords, provideGivenHouse } from '#shared/angular/given-house';
+import { givenHeld } from '../credentials/given-organism.ts';
+import { Handover } from '../credentials/handover.ts';
+import { forgetSafe, givenPhrase, givenSafe } from '../vault/given-safe.ts';
+import { givenWorld } from '../vault/given-wallet.ts';
+import { givenRequest, givenRequestUri } from './given-verifier.ts';
+import { RequestPage } from './request-page.ts';
+
+const open = async ({ vouched = true, held = true } = {}) => {
+  TestBed.configureTestingModule({ providers: provideGivenHouse([{ path: '**', children: [] }]) });
+  await openWords('disclosure', { fr: () => import('./i18n/fr.ts'), en: () => import('./i18n/en.ts') });
+  const world = await givenWorld({ vouched });
+  const { wallet } = await givenSafe(world);
+  if (held) await givenHeld(world, wallet);
+  const { answers } = await givenRequest(world);
+  TestBed.inject(Handover).give(givenRequestUri);
+  const fixture = TestBed.createComponent(RequestPage);
+  const host = fixture.nativeElement as HTMLElement;
+  const text = (): string => (host.textContent ?? '').replace(/\s+/gu, ' ');
+  const see = async (words: string): Promise<void> => {
+    for (let tries = 0; tries < 200 && !text().includes(words); tries += 1) {
+      await new Promise((done) => setTimeout(done, 25));
+      await fixture.whenStable();
+    }
+    expect(text()).toContain(words);
+  };
+  const buttons = () => [...host.querySelectorAll<HTMLButtonElement>('carnet-action-bar button')];
+  const press = async (words: string): Promise<void> => {
+    [...host.querySelectorAll<HTMLElement>('button, a')].find((one) => one.textContent?.includes(words))!.click();
+    await fixture.whenStable();
+  };
+  return { fixture, host, wallet, world, answers, text, see, buttons, press };
+};
+
+describe('the consent', () => {
+  afterEach(forgetSafe);
+
+  it('ticks nothing optional beforehand, and counts what would leave', async () => {
+    const { host, see, buttons, fixture } = await open();
+    await see('Ce qui part');
+    expect([...host.querySelectorAll<HTMLInputElement>('input[type=checkbox]')].map((box) => box.checked)).toEqual([false]);
+    expect(buttons().map((one) => one.textContent?.trim())).toEqual(['Partager 1 information', 'Refuser']);
+
+    host.querySelector<HTMLInputElement>('input[type=checkbox]')!.click();
+    await fixture.whenStable();
+    expect(buttons()[0]!.textContent?.trim()).toBe('Partager 2 informations');
+    expect(host.querySelector('[role=status]')?.textContent).toContain('sera partagé');
+  });
+
+  it('gives sharing and refusing the same place and size', async () => {
+    const { see, buttons } = await open();
+    await see('Ce qui part');
+    const [share, refuse] = buttons().map((one) => one.getBoundingClientRect());
+
+    expect([refuse!.width, refuse!.height]).toEqual([share!.width, share!.height]);
+  });
+
+  it('previews what would be sent, and names what stays hidden', async () => {
+    const { host, see, press } = await open();
+    await see('Ce qui part');
+    await press('Aperçu exact');
+    await see('Rien d’autre ne part');
+
+    expect(host.querySelector('carnet-claims')?.textContent).toContain('Poser un carrelage');
+    expect(host.querySelector('carnet-claims')?.textContent).not.toContain('Argent');
+    expect([...host.querySelectorAll('li')].map((one) => one.textContent?.trim())).toContain('Niveau');
+  });
+
+  it('sends only after the phrase, and says by name what left', async () => {
+    const { host, see, press, answers, fixture } = await open();
+    await see('Ce qui part');
+    await press('Partager 1');
+    await see('Votre phrase secrète');
+    expect(answers.length).toBe(0);
+
+    const field = host.querySelector<HTMLInputElement>('input[name=phrase]')!;
+    field.value = givenPhrase;
+    field.dispatchEvent(new Event('input'));
+    await fixture.whenStable();
+    await press('Partager');
+    await see('Ce qui est parti');
+    expect(answers.length).toBe(1);
+  });
+
+  it('offers nothing to share to whoever the platform does not know', async () => {
+    const { see, buttons, host } = await open({ vouched: false });
+    await see('Demandeur non vérifié');
+
+    expect(host.querySelector('carnet-consent-paper')).toBeNull();
+    expect(buttons().map((one) => one.textContent?.trim())).toEqual(['Refuser']);
+  });
+
+  it('says what is missing when the wallet has nothing to answer with', async () => {
+    const { see } = await open({ held: false });
+    await see('Votre carnet n’a pas de quoi répondre');
+    await see('Compétence');
+  });
+});
