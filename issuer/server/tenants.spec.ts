@@ -4,6 +4,7 @@ import { listHalfDays, listMarkHistory, listToday } from '#shared/contracts/issu
 import { getCompetenceGrid, listHistory } from '#shared/contracts/issuer/competences';
 import { listIssuances, listWalletIssuances, listWalletOffers } from '#shared/contracts/issuer/credentials';
 import * as training from '#shared/contracts/issuer/training';
+import { listWalletSessions } from '#shared/contracts/issuer/wallet-sessions';
 import { givenKey } from '#shared/server/organisations/given';
 import type { Actor, Scope } from '#shared/server/scope';
 import { tenantSuite } from '#shared/server/testing/tenant-suite';
@@ -106,7 +107,7 @@ tenantSuite({
       tables: ['enrolments', 'sessions', 'person_organisations'],
       given: async (scope, id) => (await classroom(scope, id)).enrolment.email,
     },
-    { route: training.listWalletSessions, actor: walletOf, tables: ['enrolments', 'sessions', 'programmes'], given: titled },
+    { route: listWalletSessions, actor: walletOf, tables: ['enrolments', 'sessions', 'programmes'], given: titled },
     { route: listHalfDays, params: paramsOf, tables: ['half_days', 'sessions'], given: halfDay },
     { route: listToday, tables: ['half_days', 'sessions'], given: halfDay },
     { route: listMarkHistory, params: paramsOf, tables: ['attendance_marks', 'half_days'], given: sheet },

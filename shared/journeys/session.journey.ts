@@ -5,7 +5,7 @@ import { getWalletPerson } from '#shared/contracts/issuer/people';
 import { readWalletInvitation } from '#shared/contract/wallet-link';
 import { organismCaller } from '../../wallet/src/connections/organism-caller.ts';
 import { acceptInvitation, readInvitation } from '../../wallet/src/connections/connect.ts';
-import { listWalletSessions } from '#shared/contracts/issuer/training';
+import { listWalletSessions } from '#shared/contracts/issuer/wallet-sessions';
 import type { Connection } from '../../wallet/src/connections/connection.ts';
 import { headlessWallet } from '../tooling/demo/headless-wallet.ts';
 import { openSchool, type School } from './given-people.ts';

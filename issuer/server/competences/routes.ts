@@ -1,5 +1,5 @@
 import * as contract from '#shared/contracts/issuer/competences';
-import { listWalletSessions as walletSessions } from '#shared/contracts/issuer/training';
+import { listWalletSessions as walletSessions } from '#shared/contracts/issuer/wallet-sessions';
 import type { Mount } from '#shared/server/kernel';
 import { serve } from '#shared/server/serve';
 import { getCompetenceGrid } from './get-competence-grid.ts';

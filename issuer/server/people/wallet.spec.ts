@@ -1,6 +1,6 @@
 import { readWalletInvitation } from '#shared/contract/wallet-link';
 import * as contract from '#shared/contracts/issuer/people';
-import { listWalletSessions } from '#shared/contracts/issuer/training';
+import { listWalletSessions } from '#shared/contracts/issuer/wallet-sessions';
 import { makeAuthenticate } from '#shared/server/identity/index';
 import { inScope } from '#shared/server/open-scope';
 import type { Scope } from '#shared/server/scope';

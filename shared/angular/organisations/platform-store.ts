@@ -12,18 +12,26 @@ import { Api, type Refused } from '../api.ts';
 import { withRequest } from '../request-state.ts';
 
 export type State = Organisation['state'];
-const nothing = { pending: 0, approved: 0, refused: 0, suspended: 0 };
+interface Held {
+  readonly state: State;
+  readonly q: string;
+  readonly items: readonly Organisation[];
+  readonly counts: Readonly<Record<State, number>>;
+  readonly chosen: string | null;
+  readonly busy: boolean;
+}
+const start: Held = {
+  state: 'pending',
+  q: '',
+  items: [],
+  counts: { pending: 0, approved: 0, refused: 0, suspended: 0 },
+  chosen: null,
+  busy: false,
+};
 
 /** Organisations by state, and the decisions on them. */
 export const PlatformStore = signalStore(
-  withState({
-    state: 'pending',
-    q: '',
-    items: [] as readonly Organisation[],
-    counts: nothing,
-    chosen: null as string | null,
-    busy: false,
-  }),
+  withState(start),
   withRequest(),
   withComputed(({ items, chosen }) => ({ organisation: computed(() => items().find((one) => one.id === chosen()) ?? null) })),
   withMethods((store, api = inject(Api)) => {

@@ -298,26 +298,3 @@ export const enrolmentWithdrawn = fact(
   'enrolment.withdrawn',
   z.object({ organisationId: z.string(), enrolmentId: z.string(), personId: z.string() }),
 );
-/** What the trainee’s wallet shows of its sessions. */
-export const listWalletSessions = route({
-  method: 'GET',
-  path: '/api/v1/wallet/sessions',
-  summary: 'Sessions of the wallet’s person at this organism',
-  allow: 'wallet',
-  reply: z.object({
-    items: z.array(
-      z.object({
-        enrolmentId: EnrolmentId,
-        programme: z.string(),
-        session: z.string(),
-        startsOn: Day,
-        endsOn: Day,
-        place: z.string().nullable(),
-        trainers: z.array(z.string()),
-        courses: z.array(z.string()),
-        competences: z.array(z.object({ label: z.string(), level: z.string().nullable() })),
-        state: z.enum(['planned', 'open', 'ended', 'withdrawn']),
-      }),
-    ),
-  }),
-});

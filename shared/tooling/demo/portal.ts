@@ -37,9 +37,10 @@ export class Portal {
 
   /** The reply, or an error that names the route and the refusal. */
   async call<R>(route: R & AnyRoute, given: CallOf<R> = {}): Promise<ReplyOf<R>> {
-    const heard = await this.#client.call(route, given);
-    if (heard.status >= 400) throw new Refused(route, heard.status, heard.body);
-    return heard.body;
+    const call = this.#client.call.bind(this.#client) as (one: AnyRoute, parts: unknown) => Promise<{ status: number; body: unknown }>;
+    const { status, body } = await call(route, given);
+    if (status >= 400) throw new Refused(route, status, body);
+    return body as ReplyOf<R>;
   }
 
   async signIn(email: string): Promise<this> {

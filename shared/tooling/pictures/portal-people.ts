@@ -1,4 +1,6 @@
+import { randomInt } from 'node:crypto';
 // Organisations that sign up for the pictures of the portals, by the ordinary routes: waiting, refused, suspended, or approved and still empty.
+import { randomInt } from 'node:crypto';
 import { inviteMember, type Role } from '#shared/contracts/identity';
 import { approveOrganisation, listOrganisations, refuseOrganisation, signUp, suspendOrganisation } from '#shared/contracts/organisations';
 import { portalOf } from '../demo/organisations.ts';
@@ -25,7 +27,7 @@ const keyed = (digits: string): string => {
   return `${digits}${(10 - (sum % 10)) % 10}`;
 };
 /** A valid SIRET that no organisation of the demonstration has. */
-const freshSiret = (): string => keyed(`${keyed(String(10_000_000 + Math.floor(Math.random() * 89_999_999)))}0001`);
+const freshSiret = (): string => keyed(`${keyed(String(10_000_000 + randomInt(89_999_999)))}0001`);
 
 export const aroundOf = ({ product }: PictureWorld): Promise<Surroundings> => surroundingsOf({ ...product.env, CARNET_HOME: product.home });
 export const platformIn = async (world: PictureWorld, app: PortalApp): Promise<Portal> =>

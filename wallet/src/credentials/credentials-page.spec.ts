@@ -16,7 +16,7 @@ const house = async () => {
 const show = async () => {
   const fixture = TestBed.createComponent(CredentialsPage);
   const host = fixture.nativeElement as HTMLElement;
-  for (let tries = 0; tries < 80 && TestBed.inject(CredentialsStore).status() !== 'ready'; tries += 1) {
+  for (let tries = 0; tries < 400 && TestBed.inject(CredentialsStore).status() !== 'ready'; tries += 1) {
     await new Promise((done) => setTimeout(done, 25));
   }
   await fixture.whenStable();
@@ -24,6 +24,14 @@ const show = async () => {
 };
 
 describe('the home of the wallet', () => {
+  let limit: number;
+  beforeAll(() => {
+    limit = jasmine.DEFAULT_TIMEOUT_INTERVAL;
+    jasmine.DEFAULT_TIMEOUT_INTERVAL = 30_000; // a real passphrase is stretched for each
+  });
+  afterAll(() => {
+    jasmine.DEFAULT_TIMEOUT_INTERVAL = limit;
+  });
   afterEach(forgetSafe);
 
   it('says what to do when it is empty', async () => {

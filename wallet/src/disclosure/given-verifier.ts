@@ -8,7 +8,8 @@ import { vctOf } from '#shared/credentials/vct';
 import { seconds, type GivenWorld } from '../vault/given-wallet.ts';
 
 const origin = 'https://recruteur.example';
-export const givenRequestUri = `openid4vp://?client_id=x&request_uri=${encodeURIComponent(`${origin}/vp/1/request`)}`;
+const company = 'decentralized_identifier:did:web:recruteur.example:c:val-de-sevre';
+export const givenRequestUri = `openid4vp://?client_id=${encodeURIComponent(company)}&request_uri=${encodeURIComponent(`${origin}/vp/1/request`)}`;
 export const givenResponseUri = `${origin}/vp/1/response`;
 
 export interface GivenRequest {

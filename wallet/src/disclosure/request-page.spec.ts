@@ -19,7 +19,7 @@ const open = async ({ vouched = true, held = true } = {}) => {
   const host = fixture.nativeElement as HTMLElement;
   const text = (): string => (host.textContent ?? '').replace(/\s+/gu, ' ');
   const see = async (words: string): Promise<void> => {
-    for (let tries = 0; tries < 200 && !text().includes(words); tries += 1) {
+    for (let tries = 0; tries < 600 && !text().includes(words); tries += 1) {
       await new Promise((done) => setTimeout(done, 25));
       await fixture.whenStable();
     }
@@ -34,6 +34,14 @@ const open = async ({ vouched = true, held = true } = {}) => {
 };
 
 describe('the consent', () => {
+  let limit: number;
+  beforeAll(() => {
+    limit = jasmine.DEFAULT_TIMEOUT_INTERVAL;
+    jasmine.DEFAULT_TIMEOUT_INTERVAL = 30_000; // a real passphrase is stretched for each
+  });
+  afterAll(() => {
+    jasmine.DEFAULT_TIMEOUT_INTERVAL = limit;
+  });
   afterEach(forgetSafe);
 
   it('ticks nothing optional beforehand, and counts what would leave', async () => {

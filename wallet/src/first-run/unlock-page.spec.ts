@@ -24,7 +24,7 @@ const open = async () => {
     type('phrase', phrase);
     await fixture.whenStable();
     button('Ouvrir').click();
-    for (let tries = 0; tries < 200 && (tries === 0 || host.textContent?.includes('Ouverture')); tries += 1) {
+    for (let tries = 0; tries < 600 && (tries === 0 || host.textContent?.includes('Ouverture')); tries += 1) {
       await new Promise((done) => setTimeout(done, 25));
       await fixture.whenStable();
     }
@@ -33,6 +33,14 @@ const open = async () => {
 };
 
 describe('the lock', () => {
+  let limit: number;
+  beforeAll(() => {
+    limit = jasmine.DEFAULT_TIMEOUT_INTERVAL;
+    jasmine.DEFAULT_TIMEOUT_INTERVAL = 30_000; // a real passphrase is stretched for each
+  });
+  afterAll(() => {
+    jasmine.DEFAULT_TIMEOUT_INTERVAL = limit;
+  });
   afterEach(forgetSafe);
 
   it('opens with the phrase and goes on to where one was', async () => {
@@ -65,7 +73,7 @@ describe('the lock', () => {
     type('word', 'effacer');
     await fixture.whenStable();
     button('Effacer ce carnet').click();
-    for (let tries = 0; tries < 40 && safe.state() !== 'absent'; tries += 1) await new Promise((done) => setTimeout(done, 25));
+    for (let tries = 0; tries < 200 && safe.state() !== 'absent'; tries += 1) await new Promise((done) => setTimeout(done, 25));
     expect(safe.state()).toBe('absent');
   });
 });

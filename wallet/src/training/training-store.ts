@@ -4,7 +4,7 @@ import type { Refused } from '#shared/angular/api';
 import { Words } from '#shared/angular/i18n/words';
 import type { RequestStatus } from '#shared/angular/request-state';
 import type { ReplyOf } from '#shared/contract/route';
-import { listWalletSessions } from '#shared/contracts/issuer/training';
+import { listWalletSessions } from '#shared/contracts/issuer/wallet-sessions';
 import type { Connection } from '../connections/connection.ts';
 import { organismCaller } from '../connections/organism-caller.ts';
 import { problemWords } from '../vault/problem-words.ts';

@@ -21,11 +21,12 @@ const responseOf = (reply: unknown): Response => {
   return new Response(text ? reply : JSON.stringify(reply), { headers: { 'content-type': text ? 'text/plain' : 'application/json' } });
 };
 
-/** Stands in for `fetch` until the spec ends; an address nobody serves does not answer. */
+/** Stands in for `fetch` until the spec ends, or until another network does; an address nobody serves does not answer. */
 export const givenNetwork = (): GivenNetwork => {
   const served = new Map<string, Reply>();
   const sent: Sent[] = [];
-  spyOn(globalThis, 'fetch').and.callFake(async (input, init) => {
+  const edge = jasmine.isSpy(globalThis.fetch) ? (globalThis.fetch as jasmine.Spy<typeof fetch>) : spyOn(globalThis, 'fetch');
+  edge.and.callFake(async (input, init) => {
     const request = new Request(input, { ...init, mode: 'cors', signal: null });
     const one = { method: request.method, url: request.url, headers: request.headers, body: await request.text() };
     sent.push(one);

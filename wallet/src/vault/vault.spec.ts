@@ -27,6 +27,14 @@ const onDisk = async (name: string): Promise<string> => {
 };
 
 describe('the vault', () => {
+  let limit: number;
+  beforeAll(() => {
+    limit = jasmine.DEFAULT_TIMEOUT_INTERVAL;
+    jasmine.DEFAULT_TIMEOUT_INTERVAL = 30_000; // real passphrases are stretched
+  });
+  afterAll(() => {
+    jasmine.DEFAULT_TIMEOUT_INTERVAL = limit;
+  });
   afterEach(async () => {
     for (const name of names.splice(0)) await Promise.race([deleteDatabase(name), new Promise((done) => setTimeout(done, 500))]);
   });

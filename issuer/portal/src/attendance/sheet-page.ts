@@ -21,7 +21,12 @@ import { SheetStore } from './sheet-store.ts';
 
 const marks = ['present', 'absent', 'late', 'excused'] as const;
 const keys: Readonly<Record<string, Mark>> = { p: 'present', a: 'absent', r: 'late', e: 'excused' };
+const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 type Row = Sheet['rows'][number];
+
+/** Neither a shortcut of the browser nor a figure being typed. */
+const ours = (event: KeyboardEvent): boolean =>
+  !(event.ctrlKey || event.metaKey || event.altKey) && !(event.target as HTMLElement).matches('input[type=number]');
 
 /** The sheet of a half-day, by keyboard or by touch; signed off, it only takes corrections. */
 @Component({
@@ -66,19 +71,13 @@ export class SheetPage {
   }
 
   protected key(event: KeyboardEvent, row: Row, index: number): void {
+    if (!ours(event)) return;
     const mark = keys[event.key.toLowerCase()];
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (
-      (!mark && step === 0) ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.altKey ||
-      (event.target as HTMLElement).matches('input[type=number]')
-    )
-      return;
+    const step = mark ? 1 : (steps[event.key] ?? 0);
+    if (step === 0) return;
     event.preventDefault();
     if (mark) void this.set(row, mark);
-    this.#focus(index + (mark ? 1 : step));
+    this.#focus(index + step);
   }
 
   protected async signOff(): Promise<void> {

@@ -6,17 +6,18 @@ import { cancelIssuance, listIssuances, type CredentialKind, type Issuance } fro
 
 export type Filter = 'all' | 'offered' | 'delivered' | 'revoked';
 export type KindFilter = CredentialKind | 'any';
-const none = { offered: 0, signed: 0, delivered: 0, revoked: 0 };
+interface Held {
+  readonly items: readonly Issuance[];
+  readonly next: string | null;
+  readonly counts: { readonly offered: number; readonly signed: number; readonly delivered: number; readonly revoked: number };
+  readonly filter: Filter;
+  readonly kind: KindFilter;
+}
+const start: Held = { items: [], next: null, counts: { offered: 0, signed: 0, delivered: 0, revoked: 0 }, filter: 'all', kind: 'any' };
 
 /** The issue queue, newest first, page by page. */
 export const IssuancesStore = signalStore(
-  withState({
-    items: [] as readonly Issuance[],
-    next: null as string | null,
-    counts: none,
-    filter: 'all' as Filter,
-    kind: 'any' as KindFilter,
-  }),
+  withState(start),
   withRequest(),
   withMethods((store, api = inject(Api)) => {
     const ask = (after?: string) => {

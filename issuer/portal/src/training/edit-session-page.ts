@@ -43,7 +43,7 @@ export class EditSessionPage {
   protected readonly chosen = signal<ReadonlySet<string>>(new Set());
   protected readonly programmes = computed(() => {
     const answer = this.#programmes.value();
-    return answer?.ok ? answer.data.items.map((one) => ({ value: one.id as string, label: one.title })) : [];
+    return answer?.ok ? answer.data.items.map((one) => ({ value: one.id, label: one.title })) : [];
   });
   protected readonly trainers = computed(() => {
     const answer = this.#trainers.value();

@@ -52,14 +52,46 @@ export const ProgrammeStore = signalStore(
     codes: computed(() => new Set(chosen().flatMap((one) => (one.code ? [one.code] : [])))),
     ready: computed(() => title().trim() !== '' && chosen().length > 0),
   })),
-  withMethods((store, api = inject(Api)) => {
-    let asked = 0;
-    const change = (part: Partial<State>): void => patchState(store, { ...part, changed: true, refusal: null });
-    const propose = async (code: string): Promise<void> => {
+  withMethods((store, api = inject(Api)) => ({
+    change: (part: Partial<State>): void => patchState(store, { ...part, changed: true, refusal: null }),
+    async propose(code: string): Promise<void> {
       const answer = await api.call(getOccupation, { params: { code } });
       if (answer.ok) patchState(store, { proposed: answer.data.competences, version: answer.data.version });
       else patchState(store, { refusal: answer });
+    },
+  })),
+  withMethods((store, api = inject(Api)) => {
+    let asked = 0;
+    return {
+      /** As one types; an answer that comes late changes nothing. */
+      async search(typed: string): Promise<void> {
+        patchState(store, { typed, unknown: null });
+        const turn = (asked += 1);
+        if (typed.trim().length < 2) return patchState(store, { found: [] });
+        const answer = await api.call(searchOccupations, { query: { q: typed } });
+        if (!answer.ok || turn !== asked) return;
+        patchState(store, { found: answer.data.items, unknown: answer.data.items.length === 0 ? typed : null });
+      },
+      async choose(occupation: Occupation): Promise<void> {
+        const { code, label } = occupation;
+        store.change({ occupation: { code, label }, found: [], unknown: null, typed: label });
+        await store.propose(code);
+      },
     };
+  }),
+  withMethods((store) => ({
+    toggle: ({ code, label }: { readonly code: string; readonly label: string }): void =>
+      store.change({
+        chosen: store.codes().has(code) ? store.chosen().filter((one) => one.code !== code) : [...store.chosen(), { code, label }],
+      }),
+    addOwn: (label: string): void => {
+      const own = label.trim();
+      if (own && !store.chosen().some((one) => one.label === own))
+        store.change({ chosen: [...store.chosen(), { code: null, label: own }] });
+    },
+    remove: (gone: Chosen): void => store.change({ chosen: store.chosen().filter((one) => one !== gone) }),
+  })),
+  withMethods((store, api = inject(Api)) => {
     const body = (): Body => ({
       title: store.title(),
       scale: store.scale(),
@@ -75,46 +107,15 @@ export const ProgrammeStore = signalStore(
       return id ? api.call(updateProgramme, { params: { programmeId: id }, body: body() }) : api.call(createProgramme, { body: body() });
     };
     return {
-      change,
       async load(id: Programme['id']): Promise<void> {
         const answer = await api.call(getProgramme, { params: { programmeId: id } });
         if (!answer.ok) return patchState(store, { refusal: answer });
-        const { title, scale, occupation, romeVersion, competences, courses } = answer.data;
-        const chosen = competences.map((one) => ({ id: one.id, code: one.code, label: one.label }));
-        patchState(store, {
-          ...start,
-          id,
-          title,
-          scale,
-          occupation,
-          version: romeVersion,
-          chosen,
-          courses: courses.map((course) => course.title),
-        });
-        if (occupation) await propose(occupation.code);
+        const { title, scale, occupation, romeVersion: version } = answer.data;
+        const chosen = answer.data.competences.map((one) => ({ id: one.id, code: one.code, label: one.label }));
+        const courses = answer.data.courses.map((course) => course.title);
+        patchState(store, { ...start, id, title, scale, occupation, version, chosen, courses });
+        if (occupation) await store.propose(occupation.code);
       },
-      /** As one types; an answer that comes late changes nothing. */
-      async search(typed: string): Promise<void> {
-        patchState(store, { typed, unknown: null });
-        const turn = (asked += 1);
-        if (typed.trim().length < 2) return patchState(store, { found: [] });
-        const answer = await api.call(searchOccupations, { query: { q: typed } });
-        if (!answer.ok || turn !== asked) return;
-        patchState(store, { found: answer.data.items, unknown: answer.data.items.length === 0 ? typed : null });
-      },
-      async choose(occupation: Occupation): Promise<void> {
-        change({ occupation: { code: occupation.code, label: occupation.label }, found: [], unknown: null, typed: occupation.label });
-        await propose(occupation.code);
-      },
-      toggle: ({ code, label }: { readonly code: string; readonly label: string }): void =>
-        change({
-          chosen: store.codes().has(code) ? store.chosen().filter((one) => one.code !== code) : [...store.chosen(), { code, label }],
-        }),
-      addOwn: (label: string): void => {
-        const own = label.trim();
-        if (own && !store.chosen().some((one) => one.label === own)) change({ chosen: [...store.chosen(), { code: null, label: own }] });
-      },
-      remove: (gone: Chosen): void => change({ chosen: store.chosen().filter((one) => one !== gone) }),
       async save(): Promise<boolean> {
         if (store.saving() || !store.ready()) return false;
         patchState(store, { saving: true, refusal: null });

@@ -16,6 +16,7 @@ import { withdrawOffer, type Offer } from '#shared/contracts/verifier/offers';
 import { shortHandle } from '../candidates/short-handle.ts';
 import { WishList } from '../wishes/wish-list.ts';
 import { OfferStore } from './offer-store.ts';
+import { lastInstant } from './last-day.ts';
 import { offerIcon, offerTone } from './offer-tone.ts';
 
 /** One offer as it was sent, where it stands, and what came of it. */
@@ -35,6 +36,7 @@ export class OfferPage {
   readonly #maySend = inject(Session).can(withdrawOffer.allow);
   protected readonly short = shortHandle;
   protected readonly department = departmentName;
+  protected readonly last = lastInstant;
   protected readonly tone = offerTone;
   protected readonly icon = offerIcon;
   protected readonly open = computed(() => {

@@ -14,6 +14,7 @@ import { Verdict } from '#shared/angular/look/verdict';
 import { ListStates } from '#shared/angular/states/list-states';
 import { shortHandle } from '../candidates/short-handle.ts';
 import { OfferFunnel } from './offer-funnel.ts';
+import { lastInstant } from './last-day.ts';
 import { offerIcon, offerTone } from './offer-tone.ts';
 import { OffersStore, type StateFilter } from './offers-store.ts';
 
@@ -42,6 +43,7 @@ export class OffersPage {
   readonly #words = inject(Words);
   protected readonly short = shortHandle;
   protected readonly department = departmentName;
+  protected readonly last = lastInstant;
   protected readonly tone = offerTone;
   protected readonly icon = offerIcon;
   protected readonly filters = computed<readonly Option<StateFilter>[]>(() =>

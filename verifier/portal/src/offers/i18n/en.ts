@@ -11,7 +11,7 @@ export const en: Same<typeof fr> = {
   filter: 'State',
   all: 'All',
   to: 'Profile',
-  until: 'answer before {day}',
+  until: 'answer by {day}',
   sentOn: 'sent {day}',
   states: { sent: 'Sent', seen: 'Read', accepted: 'Accepted', refused: 'Declined', expired: 'Expired', withdrawn: 'Withdrawn' },
   contracts: {

@@ -8,7 +8,7 @@ export const fr = {
   filter: 'État',
   all: 'Toutes',
   to: 'Profil',
-  until: 'réponse avant {day}',
+  until: 'réponse jusqu’au {day}',
   sentOn: 'envoyée {day}',
   states: { sent: 'Envoyée', seen: 'Lue', accepted: 'Acceptée', refused: 'Refusée', expired: 'Expirée', withdrawn: 'Retirée' },
   contracts: { cdi: 'CDI', cdd: 'CDD', interim: 'Intérim', apprenticeship: 'Apprentissage', internship: 'Stage', training: 'Formation' },
