@@ -5,6 +5,13 @@ import type { Player, Stage } from './stage.ts';
 type Place = Page | Locator;
 type Words = string | RegExp;
 
+/** Printed French has narrow and unbreakable spaces: a space of these words is any space of the screen. */
+export const loose = (words: Words, whole = false): RegExp => {
+  if (typeof words !== 'string') return words;
+  const pattern = words.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`).replace(/\s+/gu, String.raw`\s+`);
+  return new RegExp(whole ? String.raw`^\s*${pattern}\s*$` : pattern, 'u');
+};
+
 /** The field of that label. */
 export const field = (place: Place, label: Words): Locator =>
   place.locator('input, textarea, select').and(place.getByLabel(label, { exact: typeof label === 'string' }));
@@ -14,13 +21,20 @@ export const fill = async (place: Place, values: Readonly<Record<string, string>
   for (const [label, value] of Object.entries(values)) await field(place, label).fill(value);
 };
 
-export const press = (place: Place, name: Words): Promise<void> =>
-  place.getByRole('button', { name, exact: typeof name === 'string' }).click();
-export const follow = (place: Place, name: Words): Promise<void> => place.getByRole('link', { name }).first().click();
+export const press = (place: Place, name: Words): Promise<void> => place.getByRole('button', { name: loose(name, true) }).click();
+export const follow = (place: Place, name: Words): Promise<void> =>
+  place
+    .getByRole('link', { name: loose(name) })
+    .first()
+    .click();
 
 /** Waits until these words are on the screen. */
-export const reads = (place: Place, words: Words): Promise<void> => place.getByText(words).first().waitFor();
-export const heading = (place: Place, words: Words): Promise<void> => place.getByRole('heading', { name: words }).first().waitFor();
+export const reads = (place: Place, words: Words): Promise<void> => place.getByText(loose(words)).first().waitFor();
+export const heading = (place: Place, words: Words): Promise<void> =>
+  place
+    .getByRole('heading', { name: loose(words) })
+    .first()
+    .waitFor();
 export const dialog = (page: Page): Locator => page.getByRole('dialog');
 
 /** Chooses a line of a Material list by its field's label. */
@@ -30,7 +44,7 @@ export const pick = async (page: Page, label: Words, option: Words): Promise<voi
 };
 
 /** A choice side by side: native radios behind drawn labels. */
-export const choose = (place: Place, name: Words): Promise<void> => place.getByRole('radio', { name }).check({ force: true });
+export const choose = (place: Place, name: Words): Promise<void> => place.getByRole('radio', { name: loose(name) }).check({ force: true });
 
 export const password = 'rabot-truelle-midi-soleil';
 

@@ -1,7 +1,7 @@
 // Landing 1: people and places.
 import { administratorCode, type Surroundings } from '../../tooling/demo/surroundings.ts';
 import { platform } from '../../tooling/demo/people.ts';
-import { dialog, field, fill, follow, heading, join, letterLink, password, press, reads, signIn, until } from './gestures.ts';
+import { dialog, field, fill, follow, heading, join, letterLink, password, press, reads, signIn, until, loose } from './gestures.ts';
 import { cast } from './cast.ts';
 import type { Act } from './act.ts';
 import type { Stage } from './stage.ts';
@@ -97,7 +97,11 @@ export const landing1 = (act: Act): void => {
       await dialog(page).waitFor({ state: 'hidden' });
     };
     const menu = async (name: string, word: string): Promise<void> => {
-      await page.getByRole('listitem').filter({ hasText: name }).getByRole('button', { name: 'Autres actions' }).click();
+      await page
+        .getByRole('listitem')
+        .filter({ hasText: name })
+        .getByRole('button', { name: loose('Autres actions') })
+        .click();
       await page.getByRole('menuitem', { name: word }).click();
     };
     await invite(cast.trainer.name, 'mauvaise.adresse@atelier-erdre.example', 'Formation');

@@ -2,7 +2,7 @@
 import { day } from '../../tooling/demo/training.ts';
 import type { Act } from './act.ts';
 import { cast } from './cast.ts';
-import { choose, dialog, field, fill, follow, heading, press, reads } from './gestures.ts';
+import { choose, dialog, field, fill, follow, heading, press, reads, loose } from './gestures.ts';
 import { firstRun, wallet } from './trainee.ts';
 
 export const programme = 'Maçon du bâti ancien';
@@ -49,7 +49,7 @@ export const landing2 = (act: Act): void => {
     await follow(page, 'Planifier une session');
     await field(page, 'Formation').selectOption({ label: programme });
     await fill(page, { 'Nom de la session': session, 'Premier jour': day(-20), 'Dernier jour': day(60) });
-    await page.getByRole('checkbox', { name: cast.trainer.name }).check();
+    await page.getByRole('checkbox', { name: loose(cast.trainer.name) }).check();
     await press(page, 'Enregistrer la session');
     await heading(page, session);
     if (!/\/sessions\/[\w-]{36}$/u.test(page.url())) await follow(page, session);
@@ -67,7 +67,7 @@ export const landing2 = (act: Act): void => {
     await reads(page, 'Rien n’est encore enregistré');
     await reads(page, 'Deux fois dans le fichier');
     expect(await stage.axe('manager')).toEqual([]);
-    await page.getByRole('checkbox', { name: 'Laisser de côté les lignes à corriger' }).check();
+    await page.getByRole('checkbox', { name: loose('Laisser de côté les lignes à corriger') }).check();
     await press(page, 'Inscrire 4 personnes');
     await reads(page, 'Kévin Ménoret');
     expect(await stage.axe('manager')).toEqual([]);
@@ -76,7 +76,7 @@ export const landing2 = (act: Act): void => {
   act('(f) the trainee opens the invitation on a phone: promise, secret phrase, backup hint, connection', async (stage) => {
     const page = await firstRun(stage, cast.director.organisation);
     await heading(page, 'À récupérer');
-    await page.getByRole('link', { name: 'Formation' }).click();
+    await page.getByRole('link', { name: loose('Formation') }).click();
     await reads(page, programme);
     expect(await stage.axe('trainee')).toEqual([]);
     await page.goto(stage.url('wallet', '/credentials'));

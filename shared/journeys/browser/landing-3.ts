@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import type { Act } from './act.ts';
 import { cast } from './cast.ts';
-import { choose, dialog, field, follow, heading, press, reads, until } from './gestures.ts';
+import { choose, dialog, field, follow, heading, press, reads, until, loose } from './gestures.ts';
 import { session } from './landing-2.ts';
 import type { Player, Stage } from './stage.ts';
 import { scan, wallet } from './trainee.ts';
@@ -29,7 +29,7 @@ export const validate = async (page: Page, name: string, column: number, level: 
 /** What the desk shows: the address behind the QR code, and the code to dictate. */
 const readOffer = async (page: Page): Promise<{ uri: string; code: string }> => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.getByRole('img', { name: 'Code QR à scanner' }).waitFor();
+  await page.getByRole('img', { name: loose('Code QR à scanner') }).waitFor();
   await press(dialog(page), /Copier/u);
   await press(dialog(page), /Copié/u);
   const code = (await dialog(page).locator('output').textContent()) ?? '';
@@ -47,7 +47,7 @@ export const landing3 = (act: Act): void => {
     await field(page, 'Appréciation, visible par la personne').fill('Joints trop épais : à reprendre');
     await press(page, /À revoir, avec un motif/u);
     await page
-      .getByRole('row', { name: who })
+      .getByRole('row', { name: loose(who) })
       .getByRole('button', { name: /à revoir/u })
       .waitFor();
     await reads(page, 'Joints trop épais');
@@ -59,9 +59,9 @@ export const landing3 = (act: Act): void => {
   act('(h, i) the wallet collects what waits and shows each proof in words', async (stage) => {
     const page = await wallet(stage, '/credentials');
     await until(async () => {
-      if (await page.getByRole('button', { name: 'Tout récupérer' }).isVisible()) return true;
-      await page.getByRole('link', { name: 'Formation' }).click();
-      await page.getByRole('link', { name: 'Carnet' }).click();
+      if (await page.getByRole('button', { name: loose('Tout récupérer') }).isVisible()) return true;
+      await page.getByRole('link', { name: loose('Formation') }).click();
+      await page.getByRole('link', { name: loose('Carnet') }).click();
       return false;
     }, 'three proofs wait');
     expect(await stage.axe('trainee')).toEqual([]);
@@ -69,12 +69,12 @@ export const landing3 = (act: Act): void => {
     await reads(page, /preuves ajoutées à votre carnet/u);
     expect(await stage.axe('trainee')).toEqual([]);
     const title = (await (await stage.page('trainer')).getByRole('columnheader').nth(1).textContent())!.trim();
-    await page.getByRole('link', { name: title }).click();
+    await page.getByRole('link', { name: loose(title) }).click();
     await heading(page, 'Ce que dit cette preuve');
     await reads(page, 'Argent');
     await press(page, /Contrôler maintenant/u);
     await reads(page, /Valable, contrôlée/u);
-    await page.getByRole('button', { name: 'Vue technique' }).click();
+    await page.getByRole('button', { name: loose('Vue technique') }).click();
     await reads(page, /did:web:/u);
     expect(await stage.axe('trainee')).toEqual([]);
   });

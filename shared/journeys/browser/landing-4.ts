@@ -1,7 +1,7 @@
 // Landing 4: disclose.
 import type { Act } from './act.ts';
 import { cast } from './cast.ts';
-import { field, fill, follow, heading, press, reads } from './gestures.ts';
+import { field, fill, follow, heading, press, reads, loose } from './gestures.ts';
 import type { Stage } from './stage.ts';
 import { scan, wallet } from './trainee.ts';
 
@@ -20,7 +20,7 @@ const confirm = async (stage: Stage): Promise<void> => {
 export const landing4 = (act: Act): void => {
   act('(j) the recruiter sends an offer to a profile, naming what is wished and why', async (stage) => {
     const page = await stage.page('recruiter');
-    const results = page.getByRole('list', { name: 'Profils trouvés' }).locator('> li');
+    const results = page.getByRole('list', { name: loose('Profils trouvés') }).locator('> li');
     await results
       .filter({ hasText: 'disponible dès le' })
       .getByRole('link', { name: /Ouvrir le profil/u })
@@ -37,18 +37,18 @@ export const landing4 = (act: Act): void => {
 
   act('(k) the trainee sees who asks and why, ticks, reads the exact preview, unlocks and shares', async (stage) => {
     const page = await wallet(stage, '/offers');
-    await page.getByRole('link', { name: title }).click();
+    await page.getByRole('link', { name: loose(title) }).click();
     await reads(page, `SIRET`);
     expect(await stage.axe('trainee')).toEqual([]);
     await press(page, 'Répondre');
     await reads(page, 'Recruteur vérifié');
     await reads(page, 'Étudier votre candidature');
-    const staying = page.getByRole('list', { name: 'Ce qui reste dans votre carnet' });
+    const staying = page.getByRole('list', { name: loose('Ce qui reste dans votre carnet') });
     expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
     expect(await stage.axe('trainee')).toEqual([]);
     await staying.getByRole('checkbox').first().check();
     await press(page, /Aperçu exact/u);
-    const preview = page.getByRole('region', { name: `Vu par ${organisation}` });
+    const preview = page.getByRole('region', { name: loose(`Vu par ${organisation}`) });
     await reads(preview, cast.trainee.familyName);
     expect(await preview.textContent()).not.toContain(cast.trainee.email);
     expect(await stage.axe('trainee')).toEqual([]);
@@ -73,7 +73,10 @@ export const landing4 = (act: Act): void => {
   act('(m) the trainee takes the sharing back: within seconds it leaves the recruiter’s open page', async (stage) => {
     const page = await stage.page('trainee');
     await follow(page, 'Voir mes partages');
-    await page.getByRole('link', { name: organisation }).first().click();
+    await page
+      .getByRole('link', { name: loose(organisation) })
+      .first()
+      .click();
     await press(page, 'Retirer ce partage');
     await press(page.getByRole('alertdialog'), 'Retirer ce partage');
     await reads(page, 'Partage retiré');
@@ -98,7 +101,7 @@ export const landing4 = (act: Act): void => {
     expect(await stage.axe('recruiter')).toEqual([]);
     const page = await scan(stage, await desk.evaluate(() => navigator.clipboard.readText()));
     await reads(page, 'Recruteur vérifié');
-    const which = page.getByRole('combobox', { name: 'Quelle preuve' });
+    const which = page.getByRole('combobox', { name: loose('Quelle preuve') });
     await which.click();
     await page
       .getByRole('option', { name: /Argent/u })
@@ -108,7 +111,7 @@ export const landing4 = (act: Act): void => {
     await confirm(stage);
     await desk
       .getByText('La personne a répondu')
-      .or(desk.getByRole('heading', { name: 'Vérifié' }))
+      .or(desk.getByRole('heading', { name: loose('Vérifié') }))
       .first()
       .waitFor({ timeout: 30_000 });
   });

@@ -4,7 +4,7 @@ import { surroundingsOf } from '../../tooling/demo/surroundings.ts';
 import { day } from '../../tooling/demo/training.ts';
 import type { Act } from './act.ts';
 import { cast } from './cast.ts';
-import { choose, field, follow, heading, press, reads, until } from './gestures.ts';
+import { choose, field, follow, heading, press, reads, until, loose } from './gestures.ts';
 import { openGrid, validate } from './landing-3.ts';
 import type { Stage } from './stage.ts';
 import { wallet } from './trainee.ts';
@@ -33,8 +33,8 @@ export const landing5 = (act: Act): void => {
     await reads(page, 'Votre profil est caché');
     await follow(page, /^Régler/u);
     await choose(page, 'Masqué');
-    const card = page.getByRole('region', { name: 'Votre carte, vue par un recruteur' });
-    await page.getByRole('checkbox', { name: await competence(stage) }).check();
+    const card = page.getByRole('region', { name: loose('Votre carte, vue par un recruteur') });
+    await page.getByRole('checkbox', { name: loose(await competence(stage)) }).check();
     await reads(card, await competence(stage));
     await field(page, 'Disponible à partir du').fill(day(30));
     await field(page, 'Disponible à partir du').blur();
@@ -53,9 +53,9 @@ export const landing5 = (act: Act): void => {
     await heading(page, 'Que recherchez-vous');
     const wanted = await competence(stage);
     await page
-      .getByRole('combobox', { name: 'Ajouter une compétence' })
+      .getByRole('combobox', { name: loose('Ajouter une compétence') })
       .pressSequentially(wanted.slice(0, 14).toLowerCase(), { delay: 20 });
-    await page.getByRole('option', { name: wanted }).click();
+    await page.getByRole('option', { name: loose(wanted) }).click();
     await press(page, /^Rechercher/u);
     await heading(page, 'Moins de 5 profils');
     expect(await stage.axe('recruiter')).toEqual([]);
@@ -63,9 +63,9 @@ export const landing5 = (act: Act): void => {
     await until(async () => {
       await press(page, /^Rechercher/u);
       await page.waitForTimeout(400);
-      return page.getByRole('heading', { name: 'Environ 5 profils' }).isVisible();
+      return page.getByRole('heading', { name: loose('Environ 5 profils') }).isVisible();
     }, 'five profiles are listed');
-    const results = page.getByRole('list', { name: 'Profils trouvés' }).locator('> li');
+    const results = page.getByRole('list', { name: loose('Profils trouvés') }).locator('> li');
     expect(await results.count()).toBe(5);
     expect(await results.getByText('Vérifié').count()).toBeGreaterThanOrEqual(5);
     expect(await page.locator('main').textContent()).not.toMatch(/Belhadj|Quéméneur|courriel/u);

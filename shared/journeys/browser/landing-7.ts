@@ -3,7 +3,7 @@ import { makeProgramme, planSession } from '../../tooling/demo/training.ts';
 import { Portal } from '../../tooling/demo/portal.ts';
 import type { Act } from './act.ts';
 import { cast } from './cast.ts';
-import { choose, dialog, field, fill, follow, heading, letterLink, press, reads, signIn, until } from './gestures.ts';
+import { choose, dialog, field, fill, follow, heading, letterLink, press, reads, signIn, until, loose } from './gestures.ts';
 import { approve, signUp } from './landing-1.ts';
 import { programme, session } from './landing-2.ts';
 import type { Stage } from './stage.ts';
@@ -17,8 +17,8 @@ const collect = async (stage: Stage): Promise<void> => {
   const page = await stage.page('trainee');
   await until(async () => {
     if (await page.getByRole('button', { name: /écupérer$/u }).isVisible()) return true;
-    await page.getByRole('link', { name: 'Formation' }).click();
-    await page.getByRole('link', { name: 'Carnet' }).click();
+    await page.getByRole('link', { name: loose('Formation') }).click();
+    await page.getByRole('link', { name: loose('Carnet') }).click();
     return false;
   }, 'something waits to be collected');
   await press(page, /écupérer$/u);
@@ -46,7 +46,10 @@ export const landing7 = (act: Act): void => {
     await reads(page, `Feuille signée par ${cast.trainer.name}`);
     const manager = await stage.page('manager');
     await manager.goto(page.url());
-    await manager.getByRole('row', { name: who }).getByRole('button', { name: 'Corriger' }).click();
+    await manager
+      .getByRole('row', { name: loose(who) })
+      .getByRole('button', { name: loose('Corriger') })
+      .click();
     await choose(dialog(manager), 'Présent');
     await field(dialog(manager), 'Motif de la correction').fill('Retard du car');
     await press(dialog(manager), 'Corriger');
@@ -79,7 +82,7 @@ export const landing7 = (act: Act): void => {
     const page = await wallet(stage, await letterLink(stage, 'wallet', email, '/connecter'));
     await joinOrganism(stage, page, cast.neighbour.organisation);
     await collect(stage);
-    await page.getByRole('link', { name: 'Formation' }).click();
+    await page.getByRole('link', { name: loose('Formation') }).click();
     await reads(page, programme);
     await reads(page, secondProgramme);
     await neighbour.goto(stage.url('issuer', '/credentials'));
@@ -98,7 +101,7 @@ export const landing7 = (act: Act): void => {
     await follow(manager, session);
     const before = await letterLink(stage, 'wallet', cast.trainee.email, '/connecter');
     await manager.getByRole('button', { name: new RegExp(`Autres actions.*${who}`, 'u') }).click();
-    await manager.getByRole('menuitem', { name: 'Carnet perdu ou phrase oubliée' }).click();
+    await manager.getByRole('menuitem', { name: loose('Carnet perdu ou phrase oubliée') }).click();
     await press(dialog(manager), 'Envoyer une nouvelle invitation');
     await reads(manager, /Nouvelle invitation envoyée/u);
     await until(async () => (await letterLink(stage, 'wallet', cast.trainee.email, '/connecter')) !== before, 'a new invitation comes');

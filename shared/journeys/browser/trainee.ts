@@ -1,7 +1,7 @@
 // The trainee and the phone.
 import type { Page } from 'playwright-core';
 import { cast } from './cast.ts';
-import { field, fill, heading, letterLink, press, reads } from './gestures.ts';
+import { field, fill, heading, letterLink, press, reads, loose } from './gestures.ts';
 import type { Stage } from './stage.ts';
 
 /** From the link of the e-mail to an open wallet that joined this organism; each screen of the first run is looked at by axe. */
@@ -19,7 +19,7 @@ export const firstRun = async (stage: Stage, organism: string): Promise<Page> =>
   await press(page, 'Continuer');
   await heading(page, 'Notez cette phrase et gardez-la chez vous');
   expect(await stage.axe('trainee')).toEqual([]);
-  await page.getByRole('checkbox', { name: 'Je l’ai mise en lieu sûr' }).check();
+  await page.getByRole('checkbox', { name: loose('Je l’ai mise en lieu sûr') }).check();
   await press(page, 'Continuer');
   await joinOrganism(stage, page, organism);
   return page;

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 // Organisations that sign up for the pictures of the portals, by the ordinary routes: waiting, refused, suspended, or approved and still empty.
 import { randomInt } from 'node:crypto';
 import { inviteMember, type Role } from '#shared/contracts/identity';

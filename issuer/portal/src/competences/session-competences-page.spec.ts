@@ -1,5 +1,5 @@
 import { GivenApi, refused } from '#shared/angular/given-api';
-import { openPage } from '#shared/angular/given-page';
+import { openPage, settle } from '#shared/angular/given-page';
 import {
   getCompetenceGrid,
   listHistory,
@@ -23,7 +23,11 @@ const open = async (api: GivenApi, permissions: readonly string[] = []) => {
   const inputs = { id: '0192f0c0-0000-7000-8000-000000000401' };
   const page = await openPage(SessionCompetencesPage, { api, scope: 'competences', words, permissions, inputs });
   const cell = (row: number, column: number) => page.host.querySelector<HTMLButtonElement>(`[data-place='${row} ${column}']`);
-  return { ...page, cell };
+  const pick = async (row: number, column: number): Promise<void> => {
+    cell(row, column)!.click();
+    await settle();
+  };
+  return { ...page, cell, pick };
 };
 
 describe('the grid', () => {
@@ -67,8 +71,8 @@ describe('the decision', () => {
   it('validates at the chosen level, says so and starts afresh', async () => {
     const api = answering(givenGrid(), [givenDecision()]).given(getCompetenceGrid, () => ({ ok: true, data: givenGrid() }));
     const page = await open(api);
-    page.cell(1, 0)!.click();
-    await page.press('Bronze Avec de l’aide');
+    await page.pick(1, 0);
+    await page.press('Avec de l’aide');
     await page.write('Appréciation', 'Coffrage d’aplomb');
     await page.press('Valider au niveau Bronze');
 
@@ -82,8 +86,8 @@ describe('the decision', () => {
   it('keeps what was written when the server refuses', async () => {
     const api = answering().given(validateCompetence, () => refused('already-decided', { title: 'Ce niveau est déjà validé' }));
     const page = await open(api);
-    page.cell(0, 0)!.click();
-    await page.press('Argent En autonomie');
+    await page.pick(0, 0);
+    await page.press('sur un cas courant');
     await page.press('Valider au niveau Argent');
 
     expect(page.text()).toContain('Ce niveau est déjà validé');
@@ -93,7 +97,7 @@ describe('the decision', () => {
   it('to see again wants a reason', async () => {
     const api = answering();
     const page = await open(api);
-    page.cell(1, 0)!.click();
+    await page.pick(1, 0);
     await page.press('À revoir, avec un motif');
     expect(page.text()).toContain('Écrivez le motif');
     expect(api.calls(refuseCompetence)).toEqual([]);
@@ -106,7 +110,7 @@ describe('the decision', () => {
   it('is withdrawn with a reason only', async () => {
     const api = answering(givenGrid(), [givenDecision()]);
     const page = await open(api, ['competence:withdraw:own']);
-    page.cell(0, 0)!.click();
+    await page.pick(0, 0);
     await page.press('Retirer cette validation');
     expect(page.disabled('Retirer cette validation')).toBeTrue();
     await page.write('Motif', 'Validée par erreur');
@@ -120,8 +124,7 @@ describe('the decision', () => {
 
   it('is only read by who is not in charge', async () => {
     const page = await open(answering(givenGrid({ mayDecide: false }), [givenDecision()]));
-    page.cell(0, 0)!.click();
-    await page.key(null, '');
+    await page.pick(0, 0);
     expect(page.text()).toContain('Vous consultez');
     expect(page.host.querySelector('fieldset')).toBeNull();
     expect(page.text()).not.toContain('Retirer cette validation');
@@ -130,8 +133,7 @@ describe('the decision', () => {
   it('takes a whole number from 0 to 100 on that scale', async () => {
     const api = answering(givenGrid({ scale: 'hundred' }));
     const page = await open(api);
-    page.cell(1, 0)!.click();
-    await page.key(null, '');
+    await page.pick(1, 0);
     await page.write('Note de 0 à 100', '101');
     expect(page.disabled('Valider')).toBeTrue();
     await page.write('Note de 0 à 100', '72');
