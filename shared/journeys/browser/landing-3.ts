@@ -5,7 +5,7 @@ import { cast } from './cast.ts';
 import { choose, dialog, field, follow, heading, press, reads, until, loose } from './gestures.ts';
 import { session } from './landing-2.ts';
 import type { Player, Stage } from './stage.ts';
-import { scan, wallet } from './trainee.ts';
+import { card, scan, wallet } from './trainee.ts';
 
 const who = `${cast.trainee.givenName} ${cast.trainee.familyName}`;
 
@@ -69,7 +69,7 @@ export const landing3 = (act: Act): void => {
     await reads(page, /preuves ajoutées à votre carnet/u);
     expect(await stage.axe('trainee')).toEqual([]);
     const title = (await (await stage.page('trainer')).getByRole('columnheader').nth(1).textContent())!.trim();
-    await page.getByRole('link', { name: loose(title) }).click();
+    await card(page, title).click();
     await heading(page, 'Ce que dit cette preuve');
     await reads(page, 'Argent');
     await press(page, /Contrôler maintenant/u);

@@ -1,10 +1,10 @@
 // Landing 6: anyone verifies, and the organism withdraws.
 import type { Act } from './act.ts';
 import { cast } from './cast.ts';
-import { dialog, field, follow, heading, press, reads, loose } from './gestures.ts';
+import { dialog, field, follow, heading, press, reads } from './gestures.ts';
 import { cellsOf, openGrid } from './landing-3.ts';
 import { competence } from './landing-5.ts';
-import { wallet } from './trainee.ts';
+import { card, wallet } from './trainee.ts';
 
 const who = `${cast.trainee.givenName} ${cast.trainee.familyName}`;
 const reason = 'Erreur de saisie : le niveau d’une autre personne';
@@ -12,7 +12,7 @@ const reason = 'Erreur de saisie : le niveau d’une autre personne';
 export const landing6 = (act: Act): void => {
   act('(p) a link made on the phone shows its verdict to anybody', async (stage) => {
     const page = await wallet(stage, '/credentials');
-    await page.getByRole('link', { name: loose(await competence(stage)) }).click();
+    await card(page, await competence(stage)).click();
     await follow(page, 'Créer un lien de vérification');
     for (const claim of [/^Compétence/u, /^Niveau/u]) await page.getByRole('checkbox', { name: claim }).check();
     expect(await stage.axe('trainee')).toEqual([]);
@@ -44,7 +44,7 @@ export const landing6 = (act: Act): void => {
   act('(q) the wallet, the recruiter’s view and the link all say so at the next check', async (stage) => {
     await new Promise((resolve) => setTimeout(resolve, 3000)); // the life of a status list, here
     const page = await wallet(stage, '/credentials');
-    await page.getByRole('link', { name: loose(await competence(stage)) }).click();
+    await card(page, await competence(stage)).click();
     await press(page, /Contrôler maintenant/u);
     await reads(page, 'Retirée par l’organisme');
     await reads(page, reason);

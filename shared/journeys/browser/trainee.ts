@@ -1,5 +1,5 @@
 // The trainee and the phone.
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { cast } from './cast.ts';
 import { field, fill, heading, letterLink, press, reads, loose } from './gestures.ts';
 import type { Stage } from './stage.ts';
@@ -52,3 +52,6 @@ export const scan = async (stage: Stage, uri: string): Promise<Page> => {
   await press(page, 'Continuer');
   return page;
 };
+
+/** The leaf of a proof in the wallet, by its title. */
+export const card = (page: Page, title: string): Locator => page.getByRole('link').filter({ hasText: loose(title) }).first();

@@ -143,7 +143,7 @@ const programmes: Readonly<Record<string, Step>> = {
     await page.getByRole('option').first().click();
     await see(page, 'Compétences proposées');
     for (const box of (await page.getByRole('checkbox').all()).slice(0, 3)) await box.check();
-    await page.getByLabel('Ajouter une compétence à vous').fill('Accueillir un nouvel arrivant sur le chantier');
+    await page.getByLabel('Ajouter votre propre compétence').fill('Accueillir un nouvel arrivant sur le chantier');
     await press(page, 'Ajouter');
     await page.getByLabel('Nom du cours').fill('Lecture de plans');
     await press(page, 'Ajouter un cours');
