@@ -46,7 +46,9 @@ describe('disclose and take back', () => {
 
   const handles = async (): Promise<readonly string[]> => {
     const level = school.programme.competences[0]!.code!;
-    const { items } = await firm.recruiter.call(searchCandidates, { query: { competences: [`${level}:1`] as never, departments: [] as never } });
+    const { items } = await firm.recruiter.call(searchCandidates, {
+      query: { competences: [`${level}:1`] as never, departments: [] as never },
+    });
     return items.map(({ handle }) => handle);
   };
   const send = (handle: string): Promise<Offer> =>

@@ -54,4 +54,8 @@ export const scan = async (stage: Stage, uri: string): Promise<Page> => {
 };
 
 /** The leaf of a proof in the wallet, by its title. */
-export const card = (page: Page, title: string): Locator => page.getByRole('link').filter({ hasText: loose(title) }).first();
+export const card = (page: Page, title: string): Locator =>
+  page
+    .getByRole('link')
+    .filter({ hasText: loose(title) })
+    .first();

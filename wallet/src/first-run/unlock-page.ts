@@ -18,7 +18,7 @@ import { Safe } from '../vault/safe.ts';
 })
 export class UnlockPage implements OnDestroy {
   /** Where to go once open. */
-  readonly to = input('/credentials');
+  readonly to = input<string>();
   readonly #safe = inject(Safe);
   readonly #router = inject(Router);
   readonly #words = inject(Words);
@@ -41,12 +41,17 @@ export class UnlockPage implements OnDestroy {
     await this.#safe.start();
     const answer = await this.#safe.unlock(this.phrase()).catch(() => ({ ok: false, why: 'wrong', waitMs: 0 }) as const);
     this.opening.set(false);
-    if (answer.ok)
-      return void this.#router.navigateByUrl(this.to().startsWith('/unlock') ? '/credentials' : this.to(), { replaceUrl: true });
+    if (answer.ok) return void this.#router.navigateByUrl(this.#next(), { replaceUrl: true });
     this.phrase.set('');
     this.wrong.set(answer.why === 'wrong');
     this.#now.set(Date.now());
     this.#until.set(Date.now() + answer.waitMs);
+  }
+
+  /** The router leaves an absent query as undefined; another origin's address is no place of ours. */
+  #next(): string {
+    const to = this.to() ?? '';
+    return to.startsWith('/') && !/^\/[/\\]|^\/unlock/u.test(to) ? to : '/credentials';
   }
 
   protected async erase(): Promise<void> {

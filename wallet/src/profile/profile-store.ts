@@ -65,11 +65,13 @@ export const ProfileStore = signalStore(
       const shown = new Set(before?.shown.filter((id) => competences.some((card) => card.id === id)) ?? []);
       const enrolments = cards.filter((card) => card.kind === 'enrolment' && card.state !== 'revoked');
       patchState(store, { competences, enrolments, draft: { ...emptyDraft, ...before, shown }, status: 'ready' });
+      const begun = store.draft();
       const answer = await verifierCaller(wallet)
         .call(getProfile)
         .catch(() => null);
       if (answer?.ok) patchState(store, { published: answer.data.profile });
-      if (answer?.ok && !answer.data.profile) store.change({ visibility: 'hidden' });
+      // what the person chose while the answer travelled stays chosen
+      if (answer?.ok && !answer.data.profile && store.draft() === begun) store.change({ visibility: 'hidden' });
     },
     async _remember(): Promise<void> {
       const { shown, ...rest } = store.draft();
