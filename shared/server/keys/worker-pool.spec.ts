@@ -39,7 +39,8 @@ describe('the signing workers', () => {
 
     const resting = process.report.getReport() as unknown as { workers: unknown[] };
 
-    expect(resting.workers.length).toBe(before.workers.length);
+    // other specs' workers may come to rest meanwhile: never more than before
+    expect(resting.workers.length).toBeLessThanOrEqual(before.workers.length);
     expect(await pool.ask(seal)).toMatch(/^v1\./u);
   });
 

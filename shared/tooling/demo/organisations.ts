@@ -2,7 +2,7 @@ import { inviteMember, type Role } from '#shared/contracts/identity';
 import { approveOrganisation, listOrganisations, signUp, type OrganisationKind } from '#shared/contracts/organisations';
 import type * as z from 'zod';
 import { password, platform, type Colleague, type Organism } from './people.ts';
-import { Portal } from './portal.ts';
+import { alreadyDone, Portal } from './portal.ts';
 import { administratorCode, type Surroundings } from './surroundings.ts';
 
 type App = 'issuer' | 'verifier';
@@ -10,12 +10,18 @@ const urlOf = (around: Surroundings, app: App): string => (app === 'issuer' ? ar
 
 export const portalOf = (around: Surroundings, app: App): Portal => new Portal(app, urlOf(around, app));
 
-/** Signed in already when an earlier run was cut off: what it made is taken up, not made twice. */
-const known = (portal: Portal, email: string): Promise<Portal | null> => portal.signIn(email).catch(() => null);
+/** Signs in where an earlier run that was cut off had already joined: what it made is taken up, not made twice. */
+const orSignIn =
+  (portal: Portal, email: string, code: string) =>
+  async (fault: unknown): Promise<Portal> => {
+    alreadyDone(code)(fault);
+    return portal.signIn(email);
+  };
 
-export const platformOf = async (around: Surroundings, app: App): Promise<Portal> => {
+export const platformOf = (around: Surroundings, app: App): Promise<Portal> => {
   const { email, name } = platform[app];
-  return (await known(portalOf(around, app), email)) ?? portalOf(around, app).join(administratorCode(around, app, platform[app]), name);
+  const portal = portalOf(around, app);
+  return portal.join(administratorCode(around, app, platform[app]), name).catch(orSignIn(portal, email, 'already-member'));
 };
 
 /** Signs up by the public page, confirms the address, is approved by the platform; gives the portal of its administrator. */
@@ -27,9 +33,9 @@ export const found = async (
 ): Promise<Portal> => {
   const portal = portalOf(around, app);
   const { name, siret, contactName, email } = organism;
-  const before = await known(portal, email);
-  if (before) return before;
-  await portal.call(signUp, { body: { kind, name, siret, contactName, email, phone: '02 40 12 34 56', website: null, password } });
+  const body = { kind, name, siret, contactName, email, phone: '02 40 12 34 56', website: null, password };
+  const asked = await portal.call(signUp, { body }).catch(alreadyDone('siret-taken'));
+  if (!asked) return portal.signIn(email);
   await portal.confirm(around.mailbox, email);
   const { items } = await administrator.call(listOrganisations, { query: { state: 'pending' } });
   const waiting = items.find((one) => one.siret === siret);
@@ -40,9 +46,9 @@ export const found = async (
 
 /** Invites a colleague, who accepts by the link of the e-mail. */
 export const invite = async (around: Surroundings, by: Portal, who: Colleague, role: Exclude<Role, 'platform'>): Promise<Portal> => {
-  const before = await known(new Portal(by.app, by.url), who.email);
-  if (before) return before;
-  await by.call(inviteMember, { body: { email: who.email, name: who.name, role } });
   const portal = new Portal(by.app, by.url);
-  return portal.join(await around.mailbox.code(who.email, `${by.url}/invitation#`), who.name);
+  const { email, name } = who;
+  const invited = await by.call(inviteMember, { body: { email, name, role } }).catch(alreadyDone('already-member'));
+  if (!invited) return portal.signIn(email);
+  return portal.join(await around.mailbox.code(email, `${by.url}/invitation#`), name);
 };

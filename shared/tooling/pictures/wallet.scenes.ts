@@ -231,6 +231,7 @@ const held = of(live, {
   'profile-hidden': async (page) => go(page, '/profile'),
   'profile-masked': async (page) => {
     await page.getByRole('radio', { name: 'Masqué' }).check();
+    await page.getByRole('checkbox').first().waitFor();
     for (const box of await page.getByRole('checkbox').all()) await box.check();
   },
   'profile-published': async (page, world) => {

@@ -84,10 +84,10 @@ describe('the search of candidates', () => {
   });
 
   it('pages without loss or repetition', async () => {
-    const record = { romeCode: '100063', name: 'Tailler les arbres' };
+    const record = { romeCode: '100240', name: 'Sécuriser un équipement, un périmètre' };
     for (let index = 0; index < 23; index += 1) await publish({ ...record, validatedOn: `2026-10-${String((index % 7) + 10)}` });
-    const first = await search({ competences: '100063:1' });
-    const second = await search({ competences: '100063:1', after: first.next! });
+    const first = await search({ competences: '100240:1' });
+    const second = await search({ competences: '100240:1', after: first.next! });
 
     expect([first.items.length, second.items.length, second.next]).toEqual([20, 3, null]);
     expect(new Set([...first.items, ...second.items].map((card) => card.handle)).size).toBe(23);
