@@ -20,10 +20,11 @@ export const openGrid = async (stage: Stage, player: Player): Promise<Page> => {
 export const cellsOf = (page: Page, name: string) => page.getByRole('row', { name }).getByRole('button');
 
 export const validate = async (page: Page, name: string, column: number, level: string): Promise<void> => {
-  await cellsOf(page, name).nth(column).click();
+  const cell = cellsOf(page, name).nth(column);
+  await cell.click();
   await choose(page, new RegExp(`^${level}`, 'u'));
   await press(page, `Valider au niveau ${level}`);
-  await reads(page, `validée au niveau ${level}`);
+  await until(async () => (await cell.getAttribute('aria-label'))?.includes(`niveau ${level}`) ?? false, `${name}: ${level}`);
 };
 
 /** What the desk shows: the address behind the QR code, and the code to dictate. */

@@ -58,6 +58,7 @@ export const landing6 = (act: Act): void => {
 
     const recruiter = await stage.page('recruiter');
     await recruiter.goto(stage.url('verifier', '/disclosures'));
+    await heading(recruiter, 'Reçus');
     expect(await stage.axe('recruiter')).toEqual([]);
     await follow(recruiter, 'Au guichet');
     await press(recruiter, /Contrôler à nouveau/u);
@@ -68,6 +69,7 @@ export const landing6 = (act: Act): void => {
   act('(m, p) the link taken back shows nothing any more', async (stage) => {
     const page = await wallet(stage, '/links');
     await press(page, 'Retirer le lien');
+    await press(dialog(page), 'Retirer le lien');
     await reads(page, 'Lien retiré');
     expect(await stage.axe('trainee')).toEqual([]);
     const anyone = await stage.page('anonymous');
