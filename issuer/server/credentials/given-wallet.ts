@@ -139,7 +139,7 @@ export const notify = async (
   });
 };
 
-/** From an offer to two copies in hand, as any wallet would. */
+/** From an offer to two copies in hand, by the protocol alone. */
 export const receive = async (
   uri: string,
   given: { readonly txCode?: string; readonly dpopKey?: WalletKey; readonly holders?: readonly WalletKey[] } = {},
