@@ -1,5 +1,5 @@
 import type { Answer, FieldError, Refused } from './api-answer.ts';
-import type { AnyRoute } from './api-url.ts';
+import type { AnyRoute } from '#shared/contract/route-url';
 
 const words = {
   offline: { fr: 'La connexion est coupée : rien n’a été perdu', en: 'The connection is down: nothing was lost' },

@@ -2,12 +2,12 @@ import { computed, inject, Injectable, InjectionToken, signal } from '@angular/c
 import type { CallOf } from '#shared/contract/route';
 import type { Answer, AnswerOf } from './api-answer.ts';
 import { answerOf, ownRefusal } from './api-reply.ts';
-import { urlOf, type AnyRoute } from './api-url.ts';
+import { urlOf, type AnyRoute } from '#shared/contract/route-url';
 import { Connectivity } from './connectivity.ts';
 import { Language } from './i18n/language.ts';
 import { Pending } from './pending.ts';
 
-export { urlOf } from './api-url.ts';
+export { urlOf } from '#shared/contract/route-url';
 export type { Answer, AnswerOf, FieldError, Refused } from './api-answer.ts';
 export { shortCode } from './api-answer.ts';
 

@@ -1,7 +1,7 @@
 import type { Provider } from '@angular/core';
 import type { CallOf, ReplyOf } from '#shared/contract/route';
 import { Api, type Answer, type AnswerOf, type Refused } from './api.ts';
-import type { AnyRoute } from './api-url.ts';
+import type { AnyRoute } from '#shared/contract/route-url';
 import { computed, signal } from '@angular/core';
 
 type Reply = (call: never) => Answer<unknown> | Promise<Answer<unknown>>;

@@ -1,7 +1,7 @@
-import type * as z from 'zod';
-import type { CallOf, ReplyOf, Route } from './route.ts';
+import type { CallOf, ReplyOf } from './route.ts';
+import { urlOf, type AnyRoute } from './route-url.ts';
 
-export type AnyRoute = Route<z.ZodObject, z.ZodObject, z.ZodType, z.ZodType>;
+export type { AnyRoute } from './route-url.ts';
 
 export type Answered<T> =
   | { readonly ok: true; readonly data: T }
@@ -18,18 +18,6 @@ export type Prove = (
   refused?: Response,
 ) => Promise<Readonly<Record<string, string>> | null>;
 
-const filled = (path: string, params: Readonly<Record<string, unknown>>): string =>
-  path.replace(/:(\w+)/gu, (_whole, name: string) => encodeURIComponent(String(params[name])));
-
-const searched = (query: Readonly<Record<string, unknown>>): string => {
-  const entries = Object.entries(query).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value])
-      .filter((one) => one !== undefined && one !== null && one !== '')
-      .map((one) => [name, String(one)]),
-  );
-  return entries.length > 0 ? `?${new URLSearchParams(entries).toString()}` : '';
-};
-
 const wordOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 const answerOf = async (route: AnyRoute, response: Response): Promise<Answered<unknown>> => {
@@ -42,15 +30,7 @@ const answerOf = async (route: AnyRoute, response: Response): Promise<Answered<u
   return { ok: false, code: wordOf(body['code']) ?? 'unexpected-reply', title, status, ...(detail ? { detail } : {}) };
 };
 
-interface Parts {
-  readonly params?: Readonly<Record<string, unknown>>;
-  readonly query?: Readonly<Record<string, unknown>>;
-  readonly body?: unknown;
-}
-const urlOf = (base: string, route: AnyRoute, { params = {}, query = {} }: Parts): string =>
-  base + filled(route.path, params) + searched(query);
-
-const requestOf = (route: AnyRoute, { body = {} }: Parts): RequestInit & { readonly headers: Record<string, string> } => ({
+const requestOf = (route: AnyRoute, body: unknown): RequestInit & { readonly headers: Record<string, string> } => ({
   method: route.method,
   headers: {
     accept: 'application/json',
@@ -63,9 +43,8 @@ const requestOf = (route: AnyRoute, { body = {} }: Parts): RequestInit & { reado
 /** Calls the contracts of one server over fetch, replies parsed by their schema. Throws only when no answer came. */
 export const makeCaller = (base: string, prove?: Prove, fetcher: typeof fetch = (...args) => fetch(...args)): Caller => ({
   async call(route, call = {}) {
-    const parts = call as Parts;
-    const url = urlOf(base, route, parts);
-    const request = requestOf(route, parts);
+    const url = urlOf(route, call, base);
+    const request = requestOf(route, (call as { readonly body?: unknown }).body ?? {});
     const ask = (proof: Readonly<Record<string, string>> | null) => fetcher(url, { ...request, headers: { ...request.headers, ...proof } });
     const asked = { method: route.method, url };
     const response = await ask(prove ? await prove(asked) : null);

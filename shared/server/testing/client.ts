@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { CallOf, ReplyOf, Route } from '../../contract/route.ts';
+import { urlOf } from '../../contract/route-url.ts';
 
 export interface Heard<T = unknown> {
   readonly status: number;
@@ -17,14 +18,6 @@ interface Names {
   readonly signIn: string;
   readonly xsrf: string;
 }
-
-const filled = (path: string, params: Readonly<Record<string, unknown>>): string =>
-  path.replace(/:(\w+)/gu, (_all, name: string) => encodeURIComponent(String(params[name])));
-
-const queryOf = (query: Readonly<Record<string, unknown>>): string => {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
-  return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
-};
 
 /** A browser without a screen: keeps cookies, names its origin, sends the XSRF token back. */
 export class Client {
@@ -61,7 +54,7 @@ export class Client {
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Heard<ReplyOf<T>>> {
     const key: Record<string, string> = route.creates ? { 'idempotency-key': crypto.randomUUID() } : {};
-    const path = filled(route.path, given.params ?? {}) + queryOf(given.query ?? {});
+    const path = urlOf<T>(route, given);
     const body = route.method === 'GET' ? {} : { body: given.body ?? {} };
     return this.send(route.method, path, { headers: { ...key, ...headers }, ...body }) as Promise<Heard<ReplyOf<T>>>;
   }

@@ -1,5 +1,5 @@
-import type { CallOf, Route } from '#shared/contract/route';
 import type * as z from 'zod';
+import type { CallOf, Route } from './route.ts';
 
 export type AnyRoute = Route<z.ZodObject, z.ZodObject, z.ZodType, z.ZodType>;
 
@@ -20,7 +20,7 @@ const search = (query: Readonly<Record<string, unknown>>): string => {
   return text && `?${text}`;
 };
 
-/** The address of a route: for `Api`, and for links to what a browser downloads by itself. */
+/** The address of a route: for whoever calls it, and for links to what a browser downloads by itself. Refuses a path with a parameter missing. */
 export const urlOf = <R>(route: R & AnyRoute, call: CallOf<R>, base = ''): string => {
   const parts = call as { params?: Record<string, string | number>; query?: Record<string, unknown> };
   return base + route.path.replace(/:(\w+)/gu, segment(parts.params ?? {})) + search(parts.query ?? {});
