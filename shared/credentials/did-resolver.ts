@@ -1,6 +1,7 @@
 import { didJwkDocument, didKeyDocument } from './did-key.ts';
 import { didOf, type DidDocument, type DidResolution, type DidResolver, type IssuerKey, type VerificationMethod } from './did.ts';
 import { didWebUrl } from './did-web.ts';
+import { fetchIssuer, isWebIssuer } from './jwt-vc-issuer.ts';
 import { isObject, publicJwkOf } from './jwt.ts';
 import type { Clock, Fetcher } from './ports.ts';
 import { Refused } from './report.ts';
@@ -46,8 +47,8 @@ const readOwnKey = (did: string, now: Clock): DidResolution => {
 };
 
 /**
- * Resolves did:web (through the fetcher, kept for a while, asked once for callers who come together), did:jwk and did:key. Never throws:
- * an unreachable server is told from a DID that is not there. Trust is another question (registry.ts).
+ * Resolves did:web and https issuers (through the fetcher, kept for a while, asked once for callers who come together), did:jwk and did:key.
+ * Never throws: an unreachable server is told from a DID that is not there. Trust is another question (registry.ts).
  */
 export const makeDidResolver = (ports: ResolverPorts): DidResolver => {
   const kept = new Map<string, { readonly until: number; readonly answer: Promise<DidResolution> }>();
@@ -55,7 +56,7 @@ export const makeDidResolver = (ports: ResolverPorts): DidResolver => {
     const now = ports.now();
     const known = kept.get(did);
     if (known && known.until > now) return known.answer;
-    const answer = fetchDocument(did, ports);
+    const answer = isWebIssuer(did) ? fetchIssuer(did, ports.fetcher, now) : fetchDocument(did, ports);
     kept.delete(did);
     if (kept.size >= mostKept) kept.delete(kept.keys().next().value!);
     const entry = { until: now + (ports.ttlSeconds ?? 300), answer };
@@ -65,7 +66,7 @@ export const makeDidResolver = (ports: ResolverPorts): DidResolver => {
   };
   return {
     async resolve(did) {
-      if (did.startsWith('did:web:')) return ask(did);
+      if (did.startsWith('did:web:') || isWebIssuer(did)) return ask(did);
       if (did.startsWith('did:jwk:') || did.startsWith('did:key:')) return readOwnKey(did, ports.now);
       return { document: null, problem: 'unsupported' };
     },

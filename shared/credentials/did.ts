@@ -32,4 +32,5 @@ export interface IssuerKey {
   readonly compromisedSince: number | null;
 }
 
-export const didOf = (didUrl: string): string => didUrl.split(/[#?/]/u, 1)[0]!;
+/** Whose key it is: the DID of a DID URL, or the address before the fragment. */
+export const didOf = (didUrl: string): string => didUrl.split(didUrl.startsWith('did:') ? /[#?/]/u : '#', 1)[0]!;
