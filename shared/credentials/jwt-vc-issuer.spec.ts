@@ -17,10 +17,10 @@ describe('an issuer named by an https address', () => {
     stranger = await givenKey();
   });
 
-  const compact = (by: GivenKey = key, kid: string | undefined = 'clé 1'): Promise<string> =>
+  const compact = (by: GivenKey = key, kid = 'clé 1'): Promise<string> =>
     issueSdJwt(
       {
-        header: { typ: 'dc+sd-jwt', ...(kid === undefined ? {} : { kid }) },
+        header: { typ: 'dc+sd-jwt', kid },
         payload: { iss: issuer, vct: 'https://ecole.example/diploma', iat: givenNow, given_name: 'Ana' },
         disclosable: [['given_name']],
       },
