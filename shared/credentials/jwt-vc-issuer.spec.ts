@@ -1,3 +1,4 @@
+import { decodeText, encodeText } from './base64url.ts';
 import { makeDidResolver } from './did-resolver.ts';
 import { givenKey, givenNow, givenWeb, type GivenKey } from './given.ts';
 import { issueSdJwt } from './issue.ts';
@@ -47,6 +48,19 @@ describe('an issuer named by an https address', () => {
 
     expect((await signatureOf(text, { [metadataUrl]: { issuer, jwks: jwks() } }))?.why).toBe('signature-good');
     expect((await signatureOf(text, far))?.why).toBe('signature-good');
+  });
+
+  it('need not name its key while it has only one', async () => {
+    const other = { ...stranger.jwk, kid: 'clé 2' };
+    const [header, ...rest] = (await compact(key, '')).split('.');
+    const { kid: _kid, ...unnamed } = JSON.parse(decodeText(header!)) as { readonly kid: string };
+    const input = `${encodeText(JSON.stringify(unnamed))}.${rest[0]!}`;
+    const text = [`${input}.${await key.sign(input)}`, ...rest.join('.').split('~').slice(1)].join('~');
+
+    expect((await signatureOf(text, { [metadataUrl]: { issuer, jwks: jwks() } }))?.why).toBe('signature-good');
+    expect((await signatureOf(text, { [metadataUrl]: { issuer, jwks: { keys: [{ ...key.jwk, kid: 'clé 1' }, other] } } }))?.why).toBe(
+      'key-not-found',
+    );
   });
 
   it('is refused with metadata of another issuer, two key sets, no such key, or the signature of another', async () => {

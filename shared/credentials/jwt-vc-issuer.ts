@@ -1,5 +1,5 @@
 /** Issuers named by an https address: JWT VC Issuer Metadata (draft-ietf-oauth-sd-jwt-vc section 3). */
-import type { DidDocument, DidResolution } from './did.ts';
+import type { DidDocument, DidResolution, VerificationMethod } from './did.ts';
 import { isList, isObject } from './jwt.ts';
 import type { Fetcher, JsonObject } from './ports.ts';
 
@@ -15,17 +15,19 @@ export const issuerMetadataUrl = (issuer: string): string | null => {
   return `${origin}/.well-known/jwt-vc-issuer${pathname.replace(/\/$/u, '')}`;
 };
 
-/** The keys of a JWK Set as a document: one entry per `kid`. A key without one cannot be named, and is left out. */
+/** Of the only key of a set, for a JWT that names none. */
+export const onlyKey = (issuer: string): string => `${issuer}#`;
+
+/** The keys of a JWK Set as a document: one entry per `kid`, and the only key of a set also without. */
 export const issuerDocument = (issuer: string, jwks: unknown): DidDocument | null => {
   const keys: unknown = isObject(jwks) ? jwks['keys'] : null;
   if (!isList(keys)) return null;
-  const named = keys.filter((key): key is JsonObject => isObject(key) && typeof key['kid'] === 'string' && key['use'] !== 'enc');
-  const verificationMethod = named.map((key) => ({
-    id: `${issuer}#${String(key['kid'])}`,
-    type: 'JsonWebKey',
-    controller: issuer,
-    publicKeyJwk: key,
-  }));
+  const signing = keys.filter((key): key is JsonObject => isObject(key) && key['use'] !== 'enc');
+  const method = (id: string, key: JsonObject): VerificationMethod => ({ id, type: 'JsonWebKey', controller: issuer, publicKeyJwk: key });
+  const verificationMethod = signing
+    .filter((key) => typeof key['kid'] === 'string' && key['kid'] !== '')
+    .map((key) => method(`${issuer}#${String(key['kid'])}`, key));
+  if (signing.length === 1) verificationMethod.push(method(onlyKey(issuer), signing[0]!));
   return { id: issuer, verificationMethod, assertionMethod: verificationMethod.map(({ id }) => id) };
 };
 

@@ -1,7 +1,7 @@
 /** The signature of a JWT by a key of a DID: credentials and status lists share it. */
 import { didOf, type DidResolver } from './did.ts';
 import { keyOf } from './did-resolver.ts';
-import { isWebIssuer } from './jwt-vc-issuer.ts';
+import { isWebIssuer, onlyKey } from './jwt-vc-issuer.ts';
 import { assertHeader, verifyJwt, type Jwt } from './jwt.ts';
 import type { CryptoPort } from './ports.ts';
 import { Refused } from './report.ts';
@@ -11,6 +11,7 @@ export class Unreachable extends Error {}
 
 const kidOf = (jwt: Jwt, did: string): string => {
   const kid = jwt.header['kid'];
+  if (kid === undefined && isWebIssuer(did)) return onlyKey(did);
   if (typeof kid !== 'string' || kid === '') throw new Refused('kid-missing');
   // An https issuer names its keys as it likes, within its own key set.
   if (isWebIssuer(did)) return `${did}#${kid}`;
