@@ -184,6 +184,18 @@ describe('verifying', () => {
     expect(lineOf(await check(await credential({ payload: { cnf: {} } })), 'holder-binding')).toBe('failed holder-key-missing');
   });
 
+  it('refuses a credential that carries along a binding nobody made over it', async () => {
+    const bare = await credential();
+    const binding = (sd_hash: string, by = holder) =>
+      signJwt({ typ: 'kb+jwt' }, { iat: givenNow, nonce: 'n', aud: 'elsewhere', sd_hash }, by.sign);
+    const [hash] = await webCrypto.digests([bare]);
+
+    expect(lineOf(await check(bare + (await binding(hash!))), 'holder-binding')).toBe('passed holder-key-matches');
+    expect(lineOf(await check(bare + (await binding('another'))), 'holder-binding')).toBe('failed sd-hash-mismatch');
+    expect(lineOf(await check(bare + (await binding(hash!, other))), 'holder-binding')).toBe('failed binding-bad-signature');
+    expect(lineOf(await check(`${bare}rubbish`), 'holder-binding')).toBe('failed binding-malformed');
+  });
+
   describe('a key binding', () => {
     const bindingOf = async (presented: string, changes: Partial<PresentationOptions> = {}) => {
       const report = await verifyPresentation(presented, options(changes));

@@ -64,7 +64,7 @@ const trustWords = (answer: TrustAnswer): Answer => {
   return ['passed', answer.entry.foreign ? 'issuer-recognised' : 'issuer-registered', answer.fetchedAt];
 };
 
-const checkTrust = async (issuer: string | null, trust: Trust | undefined): Promise<Answer> => {
+export const checkTrust = async (issuer: string | null, trust: Trust | undefined): Promise<Answer> => {
   if (!trust) return ['unchecked', 'trust-not-asked'];
   return issuer === null ? ['failed', 'issuer-unknown'] : trustWords(await trust(issuer));
 };
@@ -136,7 +136,7 @@ const verify = async (compact: string, options: VerifyOptions, checkBinding: Bin
  * asked only once the signature holds, so that a forged credential makes nobody fetch anything but a DID document.
  */
 export const verifyCredential = (compact: string, options: CredentialOptions): Promise<Report> =>
-  verify(compact, options, (_, holder) => checkHolderKey(holder, options.holder));
+  verify(compact, options, (sdJwt, holder) => checkHolderKey(sdJwt, holder, options.holder, options.crypto));
 
 /**
  * A presentation: the same, and the key binding JWT (RFC 9901 section 7.3) for this nonce and audience, made within five minutes. One use
