@@ -10,9 +10,15 @@ export const listenTo = async (house: House, channel: 'outbox', heard: () => voi
     const next = new pg.Client({ connectionString: house.config.databaseUrl, application_name: 'carnet-listen', keepAlive: true });
     next.on('notification', heard);
     next.on('error', () => undefined);
+    try {
+      await next.connect();
+      await next.query(`listen ${channel}`);
+    } catch (fault) {
+      // It ends too, and must not ask again beside the loop that made it: attempts would double every second.
+      await next.end().catch(() => undefined);
+      throw fault;
+    }
     next.once('end', () => void again());
-    await next.connect();
-    await next.query(`listen ${channel}`);
     client = next;
   };
   const again = async (): Promise<void> => {
