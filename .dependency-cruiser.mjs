@@ -45,7 +45,7 @@ const modules = [
 const arrows = [
   rule(
     'shared-knows-no-app',
-    { path: '^shared/', pathNot: '^shared/(journeys|tooling/(demo|bench|fuzz|pictures))/' },
+    { path: '^shared/', pathNot: '^shared/(journeys|tooling/(bench|chaos|demo|fuzz|pictures))/' },
     { path: '^(issuer|verifier|wallet)/' },
   ),
   rule('issuer-alone', { path: '^issuer/' }, { path: '^(verifier|wallet)/' }),

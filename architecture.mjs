@@ -14,9 +14,11 @@ export const issuer = {
 export const verifier = {
   access: [],
   recruiters: ['access'],
+  'api-keys': [],
   candidates: ['verification'],
   verification: [],
   disclosures: ['candidates', 'verification'],
+  presentations: ['disclosures'],
   offers: ['recruiters', 'candidates', 'disclosures', 'notifications'],
   'public-links': ['verification'],
   notifications: [],

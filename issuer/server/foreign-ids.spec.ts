@@ -1,16 +1,57 @@
 import { inviteMember, listMembers } from '#shared/contracts/identity';
-import { listHalfDays } from '#shared/contracts/issuer/attendance';
+import { listHalfDays, markAttendance, signOffHalfDay } from '#shared/contracts/issuer/attendance';
+import { issueCompletions } from '#shared/contracts/issuer/completions';
 import { validateCompetence } from '#shared/contracts/issuer/competences';
 import { listIssuances } from '#shared/contracts/issuer/credentials';
 import { createProgramme, createSession, enrolTrainee } from '#shared/contracts/issuer/training';
 import { givenApproved, givenPlatform, givenServer, type GivenServer } from '#shared/server/organisations/given-server';
 import type { Client } from '#shared/server/testing/client';
 import { type Belongings, foreignIdsSuite } from '#shared/server/testing/foreign-ids';
+import { addDays, dayInParis } from '#shared/server/paris';
+import { inScope } from '#shared/server/open-scope';
+import { newId } from '#shared/server/random';
 import { issuerParts } from './app.ts';
+import { ContestationModel } from './credentials/contestation.model.ts';
+import { sealWords } from './credentials/contested-words.ts';
+import { IssuanceModel } from './credentials/issuance.model.ts';
 
 const person = { givenName: 'Awa', familyName: 'Diallo', email: 'awa.diallo@exemple.example' };
 const programme = { title: 'Espaces verts', scale: 'medals' as const, competences: [{ label: 'Accueillir un stagiaire' }] };
 const session = { title: 'Automne', startsOn: '2026-11-23' as never, endsOn: '2026-11-27' as never };
+
+/** A session of last week with one half-day signed, and the certificate that follows. */
+const givenCompletion = async (server: GivenServer, admin: Client, programmeId: string) => {
+  const [startsOn, endsOn] = [-9, -3].map((days) => addDays(dayInParis(new Date()), days) as never);
+  const { body: planned } = await admin.call(createSession, {
+    body: { ...session, title: 'Passée', startsOn, endsOn, programmeId } as never,
+  });
+  const params = { sessionId: planned.id };
+  const { body: enrolment } = await admin.call(enrolTrainee, { params, body: person });
+  await server.settle();
+  const { body: halfDays } = await admin.call(listHalfDays, { params });
+  const half = { params: { halfDayId: halfDays.items[0]!.id } };
+  await admin.call(markAttendance, { ...half, body: { marks: [{ enrolmentId: enrolment.id, mark: 'present' }] } });
+  await admin.call(signOffHalfDay, half);
+  const { body: issued } = await admin.call(issueCompletions, { params });
+  return issued.items[0]!.completion!.id;
+};
+
+/** What a holder would contest of it, were it in a wallet. */
+const givenContestation = (server: GivenServer, issuanceId: string): Promise<string> => {
+  const worker = { kind: 'worker', organisationId: null } as const;
+  return inScope(server.house, { actor: worker, tenant: { organisationIds: [], grant: 'outbox' } }, async (outside) => {
+    const { rows } = await outside.db.raw<{ rows: { organisation_id: string }[] }>(
+      'select organisation_id from outbox_facts where subject = ?',
+      [issuanceId],
+    );
+    const scope = await outside.as({ organisationIds: [rows[0]!.organisation_id] });
+    const { organisationId, personId, sourceKind, sourceId } = await IssuanceModel.query(scope.db).findById(issuanceId).throwIfNotFound();
+    const id = newId(scope.now());
+    const row = { id, organisationId, personId, sourceKind, sourceId, state: 'open' as const, contestedAt: scope.now() };
+    await ContestationModel.query(scope.db).insert({ ...row, sealedWords: await sealWords(scope, id, 'Ce niveau est faux') });
+    return id;
+  });
+};
 
 const givenTraining = async (server: GivenServer, admin: Client) => {
   const { body: made } = await admin.call(createProgramme, { body: programme });
@@ -23,10 +64,14 @@ const givenTraining = async (server: GivenServer, admin: Client) => {
   const { body: validation } = await admin.call(validateCompetence, { params, body: decision });
   await server.settle();
   const { body: halfDays } = await admin.call(listHalfDays, { params });
+  const completionId = await givenCompletion(server, admin, made.id);
+  await server.settle();
   const { body: issuances } = await admin.call(listIssuances);
+  const contestationId = await givenContestation(server, issuances.items[0]!.id);
   return {
+    contestationId,
     ...{ programmeId: made.id, sessionId: planned.id, enrolmentId: enrolment.id, personId: enrolment.personId, competenceId },
-    ...{ validationId: validation.id, halfDayId: halfDays.items[0]!.id, issuanceId: issuances.items[0]!.id },
+    ...{ validationId: validation.id, halfDayId: halfDays.items[0]!.id, completionId, issuanceId: issuances.items[0]!.id },
   };
 };
 
@@ -48,7 +93,10 @@ const bodies = ({ enrolmentId, competenceId }: Belongings): Readonly<Record<stri
     'POST /api/v1/sessions/:sessionId/validations': decision,
     'POST /api/v1/sessions/:sessionId/refusals': decision,
     'POST /api/v1/validations/:validationId/withdrawals': { reason: 'Erreur' },
+    'POST /api/v1/validations/:validationId/corrections': { level: 'or', reason: 'Erreur' },
     'POST /api/v1/issuances/:issuanceId/cancellations': { reason: 'Erreur' },
+    'POST /api/v1/contestations/:contestationId/answers': { answer: 'Décision maintenue' },
+    'POST /api/v1/issuances/:issuanceId/statuses': { act: 'suspend', reasonCode: 'under-review' },
     'PATCH /api/v1/enrolments/:enrolmentId': person,
     'POST /api/v1/sessions/:sessionId/enrolments': person,
     'POST /api/v1/enrolments/:enrolmentId/invitations': { walletLost: false },

@@ -19,8 +19,11 @@ const manager = [
   'session:write:own',
   'enrolment:write:own',
   'attendance:correct:own',
+  'completion:issue:own',
   'competence:withdraw:own',
   'credential:cancel:own',
+  'credential:status:own',
+  'contestation:answer:own',
 ] as const;
 
 const admin = [...manager, 'member:invite:own', 'organisation:update:own'] as const;

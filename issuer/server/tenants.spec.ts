@@ -1,17 +1,22 @@
 // What one organism sees of another: nothing, by either of two fences, the code's own filter and row-level security.
 import { listMembers } from '#shared/contracts/identity';
 import { listHalfDays, listMarkHistory, listToday } from '#shared/contracts/issuer/attendance';
+import { listCompletions } from '#shared/contracts/issuer/completions';
 import { getCompetenceGrid, listHistory } from '#shared/contracts/issuer/competences';
 import { listIssuances, listWalletIssuances, listWalletOffers } from '#shared/contracts/issuer/credentials';
+import { listContestations, listWalletContestations } from '#shared/contracts/issuer/contestations';
 import * as training from '#shared/contracts/issuer/training';
 import { listWalletSessions } from '#shared/contracts/issuer/wallet-sessions';
+import { newId } from '#shared/server/random';
 import { givenKey } from '#shared/server/organisations/given';
 import type { Actor, Scope } from '#shared/server/scope';
 import { tenantSuite } from '#shared/server/testing/tenant-suite';
 import { issuerParts } from './app.ts';
-import { givenHalfDays } from './attendance/given.ts';
+import { givenEndedSession, givenHalfDays } from './attendance/given.ts';
 import { markAttendance } from './attendance/mark-attendance.ts';
 import { validateCompetence } from './competences/validate-competence.ts';
+import { ContestationModel } from './credentials/contestation.model.ts';
+import { sealWords } from './credentials/contested-words.ts';
 import { IssuanceModel } from './credentials/issuance.model.ts';
 import { offerEnrolment } from './credentials/offer-enrolment.ts';
 import { permissions } from './permissions.ts';
@@ -49,6 +54,15 @@ const sheet = async (scope: Scope, id: string): Promise<string> => {
   return `"minutes":${minutes},`;
 };
 
+/** A certificate of completion: its trainee. */
+const certified = async (scope: Scope, id: string): Promise<string> => {
+  const room = await givenEndedSession(scope, { id });
+  await room.sign(room.morning, [['present'], ['absent'], ['absent']]);
+  await room.issue();
+  params.set(id, { sessionId: room.session.id });
+  return room.trainees[0].id;
+};
+
 /** A competence validated, whose history is the list. */
 const decided = async (scope: Scope, id: string): Promise<string> => {
   const { organism, programme, session, enrolment } = await classroom(scope, id);
@@ -73,6 +87,16 @@ const offered = async (scope: Scope, id: string): Promise<string> => {
   });
 };
 
+/** One that its holder contests. */
+const contested = async (scope: Scope, id: string): Promise<string> => {
+  const issuanceId = await offered(scope, id);
+  const issuance = await IssuanceModel.query(scope.db).findById(issuanceId).throwIfNotFound();
+  const { organisationId, personId, sourceKind, sourceId } = issuance;
+  const row = { id: newId(scope.now()), organisationId, personId, sourceKind, sourceId, state: 'open' as const, contestedAt: scope.now() };
+  await ContestationModel.query(scope.db).insert({ ...row, sealedWords: await sealWords(scope, row.id, 'Ce niveau est faux') });
+  return row.id;
+};
+
 const colleague = async (scope: Scope, id: string): Promise<string> => (await given.organism(scope, { id })).trainer.membershipId;
 const titled = async (scope: Scope, id: string): Promise<string> => (await classroom(scope, id)).session.title;
 const halfDay = async (scope: Scope, id: string): Promise<string> => {
@@ -91,7 +115,7 @@ tenantSuite({
     ...['appellations', 'catalogue_competences', 'catalogue_versions', 'occupation_competences', 'occupations'],
   ],
   // the same catalogue, searched
-  elsewhere: ['/api/v1/occupations', '/api/v1/catalogue/competences'],
+  elsewhere: ['/api/v1/occupations', '/api/v1/catalogue/competences', '/api/v1/wallet/catalogue/competences'],
   lists: [
     { route: listMembers, tables: ['memberships', 'accounts'], given: colleague },
     { route: training.listTrainers, tables: ['memberships', 'accounts'], given: colleague },
@@ -111,10 +135,18 @@ tenantSuite({
     { route: listHalfDays, params: paramsOf, tables: ['half_days', 'sessions'], given: halfDay },
     { route: listToday, tables: ['half_days', 'sessions'], given: halfDay },
     { route: listMarkHistory, params: paramsOf, tables: ['attendance_marks', 'half_days'], given: sheet },
+    {
+      route: listCompletions,
+      params: paramsOf,
+      tables: ['enrolments', 'sessions', 'half_days', 'attendance_marks', 'completions', 'person_organisations'],
+      given: certified,
+    },
     { route: getCompetenceGrid, params: paramsOf, tables: ['validations', 'enrolments'], given: decided },
     { route: listHistory, params: paramsOf, tables: ['validations', 'enrolments'], given: decided },
     { route: listIssuances, tables: ['issuances', 'person_organisations'], given: offered },
     { route: listWalletOffers, actor: walletOf, tables: ['issuances'], given: offered },
     { route: listWalletIssuances, actor: walletOf, tables: ['issuances'], given: offered },
+    { route: listContestations, tables: ['contestations'], given: contested },
+    { route: listWalletContestations, tables: ['contestations'], given: contested, actor: walletOf },
   ],
 });

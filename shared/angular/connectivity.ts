@@ -1,5 +1,7 @@
 import { computed, Injectable, signal } from '@angular/core';
 
+const again = 10_000;
+
 /** Whether the network answers, and how many actions wait for it. */
 @Injectable({ providedIn: 'root' })
 export class Connectivity {
@@ -24,6 +26,20 @@ export class Connectivity {
   missed(own: boolean): void {
     this.#linked.set(navigator.onLine);
     if (own) this.#answered.set(false);
+  }
+
+  /**
+   * Asks for this address of our own server, past the service worker, now and again while it does not answer: a page that the service worker
+   * opened without a network may be told by the browser that it is on line.
+   */
+  async watch(address: string): Promise<void> {
+    const answered = await fetch(`${address}?ngsw-bypass`, { method: 'HEAD', cache: 'no-store' }).then(
+      () => true,
+      () => false,
+    );
+    if (answered) return this.reached();
+    this.missed(true);
+    setTimeout(() => void this.watch(address), again);
   }
 
   keep(count: number): void {

@@ -18,4 +18,11 @@ export const givenSignedIn = (rest: Partial<Record<keyof SignedIn, unknown>> = {
     ...rest,
   });
 
-export const nobodySignedIn: SignedIn = { account: null, organisations: [], organisationId: null, role: null, permissions: [] };
+export const nobodySignedIn: SignedIn = {
+  account: null,
+  organisations: [],
+  platform: false,
+  organisationId: null,
+  role: null,
+  permissions: [],
+};

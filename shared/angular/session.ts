@@ -8,7 +8,7 @@ interface SessionState {
   readonly held: SignedIn;
   readonly refusal: Refused | null;
 }
-const nobody: SignedIn = { account: null, organisations: [], organisationId: null, role: null, permissions: [] };
+const nobody: SignedIn = { account: null, organisations: [], platform: false, organisationId: null, role: null, permissions: [] };
 const start: SessionState = { status: 'unknown', held: nobody, refusal: null };
 
 /** Who is signed in, for which organisations, with which permissions. One for the whole portal; the server remains the judge of every call. */
@@ -19,6 +19,8 @@ export const Session = signalStore(
     account: computed(() => held().account),
     signedIn: computed(() => held().account !== null),
     organisations: computed(() => held().organisations),
+    /** Administers the platform too, beside organisations. */
+    platform: computed(() => held().platform),
     organisation: computed(() => held().organisations.find(({ id }) => id === held().organisationId) ?? null),
     role: computed(() => held().role),
     permissions: computed<ReadonlySet<string>>(() => new Set(held().permissions)),
@@ -42,8 +44,8 @@ export const Session = signalStore(
         if (store.status() !== 'known') await load();
       },
       can: (permission: string): boolean => store.permissions().has(permission),
-      /** Switches to another organisation and starts again from its home. */
-      async choose(organisationId: SignedIn['organisations'][number]['id']): Promise<void> {
+      /** Switches to another organisation, or to the platform (null), and starts again from its home. */
+      async choose(organisationId: SignedIn['organisationId']): Promise<void> {
         const answer = await api.call(chooseOrganisation, { body: { organisationId } });
         if (answer.ok) restart('/');
         else patchState(store, { refusal: answer });

@@ -6,9 +6,9 @@ type Shape = z.ZodObject;
 
 /**
  * Who may call. `public`: anyone; `account`: any signed-in account; `wallet`: a wallet whose key signed this request (DPoP, RFC 9449);
- * otherwise a permission `resource:action:scope` that the role in the chosen organisation must hold.
+ * `machine`: another organisation's program with an access key (RFC 6750); otherwise a permission `resource:action:scope` that the role in the chosen organisation must hold.
  */
-export type Allow = 'public' | 'account' | 'wallet' | `${string}:${string}:${string}`;
+export type Allow = 'public' | 'account' | 'wallet' | 'machine' | `${string}:${string}:${string}`;
 
 export interface Limit {
   /** How many calls, in how many seconds, counted per what. */

@@ -18,6 +18,8 @@ export const OrganisationState = z.enum(['pending', 'approved', 'refused', 'susp
 export const SignedIn = z.object({
   account: z.object({ id: AccountId, email: z.string(), name: z.string(), locale: Locale }).nullable(),
   organisations: z.array(z.object({ id: OrganisationId, name: z.string(), role: Role, state: OrganisationState })),
+  /** The account also administers the platform, which is no organisation. */
+  platform: z.boolean().default(false),
   organisationId: OrganisationId.nullable(),
   role: Role.nullable(),
   permissions: z.array(z.string()),
@@ -83,9 +85,9 @@ export const signOut = route({
 export const chooseOrganisation = route({
   method: 'PUT',
   path: '/api/v1/session/organisation',
-  summary: 'Switch to another organisation',
+  summary: 'Switch to another organisation, or to the platform (null)',
   allow: 'account',
-  body: z.object({ organisationId: OrganisationId }),
+  body: z.object({ organisationId: OrganisationId.nullable() }),
   reply: SignedIn,
 });
 export const chooseLocale = route({

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { fact } from '#shared/contract/fact';
-import { problem } from '#shared/contract/problem';
+import { notApproved, problem } from '#shared/contract/problem';
 import { noContent, route } from '#shared/contract/route';
 import { Siret } from '#shared/contract/siret';
 import { Email, id, Instant, OrganisationId, optionalText, text } from '#shared/contract/values';
@@ -35,6 +35,8 @@ export const Organisation = z.object({
   /** The platform's words when it refused or suspended. */
   reason: z.string().nullable(),
   did: z.string().nullable(),
+  /** By its DID, or with a certificate of the registry's authority on the same key (shared/decisions/0014). */
+  signing: z.enum(['did', 'x5c']),
   submittedAt: Instant,
   decidedAt: Instant.nullable(),
 });
@@ -52,7 +54,7 @@ export const wrongState = problem(
   'L’état de cette organisation ne permet pas cette action',
   'The state of this organisation does not allow this',
 );
-export { notApproved } from '#shared/contract/problem';
+export { notApproved };
 export const didTaken = problem('did-taken', 409, 'Cet émetteur est déjà reconnu', 'This issuer is already recognised');
 export const didUnreachable = problem(
   'did-unreachable',
@@ -110,6 +112,16 @@ export const correctOrganisation = route({
   }),
   reply: Organisation,
   refuses: [siretTaken, wrongState],
+});
+
+export const chooseSigning = route({
+  method: 'PUT',
+  path: '/api/v1/organisation/signing',
+  summary: 'Sign by DID, or with a certificate of the registry beside it',
+  allow: 'organisation:update:own',
+  body: z.object({ signing: z.enum(['did', 'x5c']) }),
+  reply: Organisation,
+  refuses: [notApproved],
 });
 
 // ---- the platform

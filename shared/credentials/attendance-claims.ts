@@ -13,6 +13,12 @@ export interface AttendanceRecord {
   readonly session: string;
 }
 
+/** `Présence du 20/11/2026, matin · Carreleur, automne`: which half-day and of which session, on the offer and on the card alike. */
+export const attendanceTitle = ({ day, halfDay, session }: Pick<AttendanceRecord, 'day' | 'halfDay' | 'session'>): string => {
+  const [year, month, date] = day.split('-');
+  return `Présence du ${date}/${month}/${year}, ${halfDay === 'am' ? 'matin' : 'après-midi'} · ${session}`;
+};
+
 /** The VCDM 2.0 object of a half-day, every claim disclosed one by one. */
 export const attendanceClaims = (record: AttendanceRecord): ClaimsToSign => {
   const { day, halfDay, mark, minutes, programme, session } = record;

@@ -1,5 +1,5 @@
 /** What each credential type may say: used by the wallet's ticks, the verifier's requests, DCQL queries and type metadata. */
-import type { CredentialType } from './vct.ts';
+import type { CredentialType, GenericType } from './vct.ts';
 
 export interface Claim {
   /** Short name, unique within its type: `level`. */
@@ -10,32 +10,40 @@ export interface Claim {
   /** About the person; every claim listed here is disclosed one by one. */
   readonly personal: boolean;
   readonly disclosable: true;
+  /** Stands in every credential of the type, whether disclosed or not. */
+  readonly mandatory: boolean;
 }
 
 const subject = ['ld', 'credentialSubject'] as const;
-const claim = (key: string, path: readonly string[], fr: string, en: string): Claim => ({
+const claimAt = (key: string, path: readonly string[], fr: string, en: string): Claim => ({
   key,
-  path: [...subject, ...path],
+  path,
   label: { fr, en },
   personal: true,
   disclosable: true,
+  mandatory: true,
 });
+const claim = (key: string, path: readonly string[], fr: string, en: string): Claim => claimAt(key, [...subject, ...path], fr, en);
+/** Absent when it is not known. */
+const maybe = (one: Claim): Claim => ({ ...one, mandatory: false });
 
 const competence = [
   claim('name', ['achievement', 'name'], 'Compétence', 'Competence'),
-  claim('code', ['achievement', 'id'], 'Code du référentiel', 'Code in the framework'),
-  claim('referential', ['achievement', 'version'], 'Version du référentiel', 'Version of the framework'),
+  maybe(claim('code', ['achievement', 'id'], 'Code du référentiel', 'Code in the framework')),
+  maybe(claim('referential', ['achievement', 'version'], 'Version du référentiel', 'Version of the framework')),
   claim('level', ['result'], 'Niveau', 'Level'),
   claim('validatedOn', ['validatedOn'], 'Date de validation', 'Date of validation'),
   claim('programme', ['programme'], 'Formation', 'Programme'),
   claim('session', ['session'], 'Session', 'Session'),
   claim('validatorRole', ['validatorRole'], 'Validée par', 'Validated by'),
+  // Of the whole credential, not of its subject: VCDM 2.0 section 5.5 and Open Badges 3.0 both put it there.
+  maybe(claimAt('evidence', ['ld', 'evidence'], 'Empreintes des justificatifs', 'Hashes of the evidence')),
 ];
 
 const enrolment = [
   claim('givenName', ['givenName'], 'Prénom', 'First name'),
   claim('familyName', ['familyName'], 'Nom', 'Last name'),
-  claim('email', ['email'], 'Adresse e-mail', 'E-mail address'),
+  maybe(claim('email', ['email'], 'Adresse e-mail', 'E-mail address')),
   claim('programme', ['programme'], 'Formation', 'Programme'),
   claim('session', ['session'], 'Session', 'Session'),
   claim('startsOn', ['startsOn'], 'Début', 'Start'),
@@ -51,12 +59,87 @@ const attendance = [
   claim('session', ['session'], 'Session', 'Session'),
 ];
 
-export const claimCatalogue: Readonly<Record<CredentialType, readonly Claim[]>> = { competence, enrolment, attendance };
+/** The ministry's model of the certificat de réalisation, without the names: those are the enrolment's (shared/decisions/0009). */
+const completion = [
+  claim('programme', ['programme'], 'Formation', 'Programme'),
+  claim('session', ['session'], 'Session', 'Session'),
+  claim('nature', ['nature'], 'Nature de l’action', 'Nature of the action'),
+  claim('startsOn', ['startsOn'], 'Début', 'Start'),
+  claim('endsOn', ['endsOn'], 'Fin', 'End'),
+  claim('hours', ['hours'], 'Heures réalisées', 'Hours done'),
+  claim('plannedHours', ['plannedHours'], 'Heures prévues', 'Hours planned'),
+  claim('halfDays', ['halfDays'], 'Demi-journées signées', 'Half-days signed'),
+  claim('merkleRoot', ['merkleRoot'], 'Empreinte des demi-journées', 'Hash of the half-days'),
+  claim('issuedOn', ['issuedOn'], 'Établi le', 'Issued on'),
+];
 
-export const typeNames: Readonly<Record<CredentialType, { readonly fr: string; readonly en: string }>> = {
+/** Said by the person, about work or learning elsewhere. */
+const experience = [
+  claim('title', ['title'], 'Expérience', 'Experience'),
+  claim('organisation', ['organisation'], 'Structure', 'Organisation'),
+  claim('startsOn', ['startsOn'], 'Début', 'Start'),
+  maybe(claim('endsOn', ['endsOn'], 'Fin', 'End')),
+  maybe(claim('description', ['description'], 'Description', 'Description')),
+  maybe(claim('competences', ['competences'], 'Compétences déclarées', 'Declared competences')),
+];
+
+export const claimCatalogue: Readonly<Record<CredentialType, readonly Claim[]>> = {
+  competence,
+  enrolment,
+  attendance,
+  completion,
+  experience,
+};
+
+interface Words {
+  readonly fr: string;
+  readonly en: string;
+}
+/** What every type that extends it has at the same place. */
+export const genericCatalogue: Readonly<Record<GenericType, readonly Claim[]>> = {
+  achievement: competence.filter(({ key }) => ['name', 'level', 'programme'].includes(key)),
+  participation: attendance.filter(({ key }) => ['programme', 'session'].includes(key)),
+};
+
+export const typeNames: Readonly<Record<CredentialType | GenericType, Words>> = {
   competence: { fr: 'Compétence validée', en: 'Validated competence' },
   enrolment: { fr: 'Inscription en formation', en: 'Enrolment' },
   attendance: { fr: 'Demi-journée suivie', en: 'Half-day attended' },
+  completion: { fr: 'Certificat de réalisation', en: 'Certificate of completion' },
+  experience: { fr: 'Expérience déclarée', en: 'Declared experience' },
+  achievement: { fr: 'Acquis', en: 'Achievement' },
+  participation: { fr: 'Participation à une formation', en: 'Participation in training' },
+};
+
+export const typeDescriptions: Readonly<Record<CredentialType | GenericType, Words>> = {
+  competence: {
+    fr: 'Une compétence, validée à un niveau par une personne habilitée de l’organisme.',
+    en: 'A competence, validated at a level by a qualified person of the organism.',
+  },
+  enrolment: {
+    fr: 'L’inscription d’une personne à une session, avec son identité telle que l’organisme la connaît.',
+    en: 'A person’s enrolment in a session, with their identity as the organism knows it.',
+  },
+  attendance: {
+    fr: 'Une demi-journée suivie, signée par le formateur.',
+    en: 'A half-day attended, signed off by the trainer.',
+  },
+  completion: {
+    fr: 'Les heures réellement suivies d’une session, avec une empreinte qui permet de prouver chaque demi-journée.',
+    en: 'The hours really done in a session, with a hash from which each half-day can be proven.',
+  },
+  experience: {
+    fr: 'Une expérience que la personne déclare et signe elle-même\u00a0: personne ne l’a vérifiée.',
+    en: 'An experience that the person declares and signs: nobody has verified it.',
+  },
+  achievement: {
+    fr: 'Type général\u00a0: ce qu’une personne a acquis, selon un organisme.',
+    en: 'Generic type: what a person has achieved, according to an organism.',
+  },
+  participation: {
+    fr: 'Type général\u00a0: la participation d’une personne à une formation.',
+    en: 'Generic type: a person’s participation in training.',
+  },
 };
 
 /** The claim of that short name; an unknown name is a fault of the caller. */

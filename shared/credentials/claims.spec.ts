@@ -1,14 +1,16 @@
-import { attendanceClaims } from './attendance-claims.ts';
-import { claimCatalogue, claimOf, disclosablePaths } from './claim-catalogue.ts';
-import { competenceClaims } from './competence-claims.ts';
+import { attendanceClaims, attendanceTitle } from './attendance-claims.ts';
+import { claimCatalogue, claimOf, disclosablePaths, typeDescriptions, typeNames } from './claim-catalogue.ts';
+import { competenceClaims, scoreOf } from './competence-claims.ts';
+import { completionClaims, hoursOf } from './completion-claims.ts';
 import { enrolmentClaims } from './enrolment-claims.ts';
+import { experienceClaims } from './experience-claims.ts';
 import { givenCompetence, givenCredential, givenIssuer } from './given.ts';
 import type { ClaimsToSign } from './ld.ts';
 import type { JsonObject } from './ports.ts';
 import { levelBand, readClaims, readLevel, readRomeCode, valueAt } from './read-claims.ts';
 import { readSdJwt } from './sd-jwt.ts';
 import { typeMetadata } from './type-metadata.ts';
-import { credentialTypes, parseVct, vctOf, type CredentialType } from './vct.ts';
+import { akaVctsOf, credentialTypes, genericTypes, parseVct, vctOf, type CredentialType } from './vct.ts';
 import { webCrypto } from './web-crypto.ts';
 
 const did = 'did:web:organisme.example:o:atelier';
@@ -22,10 +24,30 @@ const enrolment = {
   endsOn: '2026-12-18',
 };
 const attendance = { day: '2026-11-20', halfDay: 'am' as const, mark: 'present', minutes: 210, programme: 'Carreleur', session: 'Automne' };
+const completion = {
+  ...{ programme: 'Carreleur', session: 'Automne', nature: 'action-de-formation' as const, startsOn: '2026-09-01', endsOn: '2026-12-18' },
+  ...{ minutes: 625, plannedMinutes: 840, halfDays: 4, merkleRoot: 'A'.repeat(43), issuedOn: '2026-12-19' },
+};
+const experience = {
+  ...{
+    title: 'Aide carreleuse',
+    organisation: 'Chantiers Diallo',
+    startsOn: '2024-01-08',
+    endsOn: '2025-06-30',
+    description: 'Sols et murs.',
+  },
+  competences: [
+    { name: 'Poser un carrelage', code: '300423' },
+    { name: 'Tenir un chantier propre', code: null },
+  ],
+};
+const evidence = [{ name: 'Appréciation', digest: `sha256-${'A'.repeat(43)}=` }];
 const made: Readonly<Record<CredentialType, ClaimsToSign>> = {
-  competence: competenceClaims(givenCompetence(did)),
+  competence: competenceClaims(givenCompetence(did, { evidence })),
   enrolment: enrolmentClaims(enrolment),
   attendance: attendanceClaims(attendance),
+  completion: completionClaims(completion),
+  experience: experienceClaims(experience),
 };
 
 describe('the claims of a credential', () => {
@@ -47,7 +69,8 @@ describe('the claims of a credential', () => {
   });
 
   it('carry a name in the enrolment only', () => {
-    for (const type of ['competence', 'attendance'] as const) expect(disclosablePaths(type).flat()).not.toContain('familyName');
+    for (const type of ['competence', 'attendance', 'completion', 'experience'] as const)
+      expect(disclosablePaths(type).flat()).not.toContain('familyName');
     expect(JSON.stringify(made.enrolment.ld)).toContain('Diallo');
   });
 
@@ -74,6 +97,35 @@ describe('the claims of a credential', () => {
       expect(() => competenceClaims(givenCompetence(did, { level }))).toThrowError(RangeError);
   });
 
+  it('of a completion count hours in hundredths, never more than were planned', () => {
+    expect([60, 210, 625, 629, 0].map(hoursOf)).toEqual([1, 3.5, 10.42, 10.48, 0]);
+    expect(readClaims('completion', { ld: made.completion.ld }).find(({ key }) => key === 'hours')?.text).toBe('10.42');
+    for (const wrong of [{ minutes: 841 }, { minutes: -1 }, { halfDays: 0 }])
+      expect(() => completionClaims({ ...completion, ...wrong })).toThrowError(RangeError);
+  });
+
+  it('of an experience leave out what was not said, and refuse an end before the start', () => {
+    const { ld, disclosable } = experienceClaims({ ...experience, endsOn: null, description: null, competences: [] });
+
+    expect(disclosable.length).toBe(3);
+    expect(readClaims('experience', { ld }).map(({ key }) => key)).toEqual(['title', 'organisation', 'startsOn']);
+    expect(() => experienceClaims({ ...experience, endsOn: '2023-12-31' })).toThrowError(RangeError);
+  });
+
+  it('put every scale between 0 and 100 beside the organism’s own', () => {
+    expect([1, 2, 3].map((normalised) => scoreOf({ scale: 'medals', normalised }))).toEqual([33, 67, 100]);
+    expect(scoreOf({ scale: 'percent', normalised: 78 })).toBe(78);
+    expect(valueAt({ ld: made.competence.ld }, ['ld', 'credentialSubject', 'result', 0, 'score'])).toBe(67);
+  });
+
+  it('name the evidence by its hash, for the holder to disclose or not', () => {
+    expect(made.competence.ld['evidence']).toEqual([{ type: ['Evidence'], name: 'Appréciation', digestSRI: evidence[0]!.digest }]);
+    expect(readClaims('competence', { ld: made.competence.ld }).at(-1)).toEqual(
+      jasmine.objectContaining({ key: 'evidence', text: 'Appréciation' }),
+    );
+    expect(competenceClaims(givenCompetence(did)).disclosable).not.toContain(['ld', 'evidence']);
+  });
+
   it('are read back in the words of the catalogue', async () => {
     const { payload } = await readSdJwt(await givenCredential(await givenIssuer(did)), webCrypto);
     const read = Object.fromEntries(readClaims('competence', payload).map(({ key, text }) => [key, text]));
@@ -96,6 +148,11 @@ describe('the claims of a credential', () => {
     expect(readRomeCode('https://autre.example/1')).toBeNull();
     expect(readClaims('competence', { ld: 'x' })).toEqual([]);
     expect(valueAt(JSON.parse('{"a":{}}') as JsonObject, ['a', 'constructor'])).toBeUndefined();
+  });
+
+  it('name a half-day by its date, its half and its session', () => {
+    expect(attendanceTitle(attendance)).toBe('Présence du 20/11/2026, matin · Automne');
+    expect(attendanceTitle({ ...attendance, halfDay: 'pm' })).toBe('Présence du 20/11/2026, après-midi · Automne');
   });
 
   it('compare levels of both scales by thirds', () => {
@@ -132,13 +189,50 @@ describe('a credential type', () => {
       expect(parseVct(vct)).withContext(vct).toBeNull();
   });
 
-  it('serves its metadata: names, labels, and what may be disclosed', () => {
-    const metadata = typeMetadata('https://organisme.example', 'enrolment');
+  it('is also of the general type it extends; what a person declares is of none', () => {
+    const aka = (type: CredentialType) => akaVctsOf(vctOf('https://organisme.example', type));
 
-    expect(metadata.vct).toBe('https://organisme.example/vct/enrolment/1');
-    expect(metadata.display).toEqual([
-      { locale: 'fr', name: 'Inscription en formation' },
-      { locale: 'en', name: 'Enrolment' },
+    expect(aka('competence')).toEqual(['https://organisme.example/vct/achievement/1']);
+    expect(aka('completion')).toEqual(['https://organisme.example/vct/participation/1']);
+    expect([aka('experience'), akaVctsOf('urn:autre')]).toEqual([[], []]);
+    expect(parseVct('https://organisme.example/vct/achievement/1')).toBeNull();
+  });
+
+  it('keeps every claim of the general type, at its place', () => {
+    for (const type of credentialTypes) {
+      const extended = typeMetadata('https://organisme.example', type).extends?.split('/').at(-2) as 'achievement' | undefined;
+      const own = typeMetadata('https://organisme.example', type).claims.map(({ path }) => path.join('.'));
+      for (const claim of extended ? typeMetadata('https://organisme.example', extended).claims : [])
+        expect(own)
+          .withContext(`${type} ${claim.path.join('.')}`)
+          .toContain(claim.path.join('.'));
+    }
+  });
+
+  it('has a name and a description in both languages, and placeholders that a drawing may use', () => {
+    for (const type of [...credentialTypes, ...genericTypes]) {
+      for (const { fr, en } of [typeNames[type], typeDescriptions[type]]) expect([fr, en].every((text) => text.length > 4)).toBeTrue();
+      const ids = typeMetadata('https://organisme.example', type).claims.map((claim) => claim.svg_id);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const id of ids) expect(id).toMatch(/^[A-Za-z_]\w*$/u);
+    }
+  });
+
+  it('serves its metadata: names, labels, and what may be disclosed', () => {
+    const metadata = typeMetadata('https://organisme.example', 'enrolment', { extended: 'sha256-x', schema: 'sha256-y' });
+
+    expect(metadata).toEqual(
+      jasmine.objectContaining({
+        vct: 'https://organisme.example/vct/enrolment/1',
+        name: 'Enrolment',
+        extends: 'https://organisme.example/vct/participation/1',
+        'extends#integrity': 'sha256-x',
+        schema_uri: 'https://organisme.example/vct/enrolment/1/schema.json',
+      }),
+    );
+    expect(metadata.display.map(({ locale, name }) => [locale, name])).toEqual([
+      ['fr', 'Inscription en formation'],
+      ['en', 'Enrolment'],
     ]);
     expect(metadata.claims[0]).toEqual({
       path: ['ld', 'credentialSubject', 'givenName'],
@@ -146,7 +240,10 @@ describe('a credential type', () => {
         { locale: 'fr', label: 'Prénom' },
         { locale: 'en', label: 'First name' },
       ],
+      mandatory: true,
       sd: 'always',
+      svg_id: 'givenName',
     });
+    expect(metadata.claims.filter((claim) => !claim.mandatory).map(({ svg_id }) => svg_id)).toEqual(['email']);
   });
 });

@@ -10,6 +10,14 @@ export interface Level {
   readonly normalised: number;
 }
 
+/** What the validation rests on, by hash: the organism keeps the thing itself and shows it to whom it must. */
+export interface Evidence {
+  /** `Appréciation`, or the name the file was given. */
+  readonly name: string;
+  /** `sha256-…`, as in Subresource Integrity. */
+  readonly digest: string;
+}
+
 /** A validated competence. No person's name: the credential is bound to a key, and names are the enrolment's. */
 export interface CompetenceRecord {
   readonly name: string;
@@ -24,8 +32,17 @@ export interface CompetenceRecord {
   readonly session: string;
   /** `trainer`, `manager`…: a role, never a name. */
   readonly validatorRole: string;
+  readonly evidence?: readonly Evidence[];
   readonly organisation: { readonly did: string; readonly name: string };
 }
+
+/** The own scale's place between 0 and 100, the same for every organism: thirds for medals (shared/decisions/0009). */
+export const scoreOf = ({ scale, normalised }: Pick<Level, 'scale' | 'normalised'>): number =>
+  scale === 'medals' ? Math.round((normalised * 100) / 3) : normalised;
+
+/** VCDM 2.0 section 5.5; the digest in the words of its section 5.3. */
+const evidenceOf = (evidence: readonly Evidence[] = []) =>
+  evidence.length > 0 ? evidence.map(({ name, digest }) => ({ type: ['Evidence'], name, digestSRI: digest })) : null;
 
 const achievementOf = (record: CompetenceRecord) =>
   filled({
@@ -46,18 +63,20 @@ export const competenceClaims = (record: CompetenceRecord): ClaimsToSign => {
   const { scale, normalised } = record.level;
   const [least, most] = scale === 'medals' ? [1, 3] : [0, 100];
   if (!Number.isInteger(normalised) || normalised < least || normalised > most) throw new RangeError('the level is outside its scale');
-  const ld = {
+  const score = scoreOf(record.level);
+  const ld = filled({
     '@context': [credentialsContext, openBadgesContext, ownContext],
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     credentialSubject: {
       type: ['AchievementSubject'],
       achievement: achievementOf(record),
-      result: [{ type: ['Result'], value: record.level.label, scale, normalised }],
+      result: [{ type: ['Result'], value: record.level.label, scale, normalised, score }],
       validatedOn: record.validatedOn,
       programme: record.programme,
       session: record.session,
       validatorRole: record.validatorRole,
     },
-  };
+    evidence: evidenceOf(record.evidence),
+  });
   return { ld, disclosable: present(disclosablePaths('competence'), ld) };
 };

@@ -15,6 +15,8 @@ export interface AskedCredential {
   readonly vct: string;
   readonly claims: readonly AskedClaim[];
   readonly required: boolean;
+  /** Several credentials may answer. */
+  readonly multiple?: boolean;
 }
 
 export interface DcqlClaim {
@@ -26,6 +28,7 @@ export interface DcqlQueryJson {
   readonly credentials: readonly {
     readonly id: string;
     readonly format: 'dc+sd-jwt';
+    readonly multiple?: boolean;
     readonly meta: { readonly vct_values: readonly string[] };
     readonly claims?: readonly DcqlClaim[];
     readonly claim_sets?: readonly (readonly string[])[];
@@ -33,20 +36,33 @@ export interface DcqlQueryJson {
   readonly credential_sets?: readonly { readonly options: readonly (readonly string[])[]; readonly required: boolean }[];
 }
 
-/** Preferred first: everything; then the least that answers. When nothing is required, any one claim answers. */
-const claimSets = (asked: readonly AskedClaim[], ids: readonly string[]): readonly (readonly string[])[] | null => {
-  const required = ids.filter((_, place) => asked[place]!.required);
-  if (required.length === ids.length) return null;
-  const least = required.length > 0 ? [required] : ids.map((id) => [id]);
-  return ids.length === 1 ? null : [ids, ...least];
+/** As many optional claims as may be taken in any combination: 256 of them. Beyond, all, any one, or none. */
+const mostFree = 8;
+
+const combinationsOf = (ids: readonly string[]): readonly (readonly string[])[] => {
+  const all = ids.reduce<readonly (readonly string[])[]>((sets, id) => [...sets.map((set) => [...set, id]), ...sets], [[]]);
+  return [...all].sort((one, other) => other.length - one.length);
 };
 
-const credentialQuery = ({ id, vct, claims }: AskedCredential): DcqlQueryJson['credentials'][number] => {
+/**
+ * Preferred first: everything; then with fewer and fewer of what may be left out, down to the least that answers. A wallet discloses exactly
+ * one of these sets (OpenID4VP 1.0 section 6.4.1), so each choice the holder has stands here. When nothing is required, any one claim answers.
+ */
+const claimSets = (asked: readonly AskedClaim[], ids: readonly string[]): readonly (readonly string[])[] | null => {
+  const required = ids.filter((_, place) => asked[place]!.required);
+  const free = ids.filter((id) => !required.includes(id));
+  if (free.length === 0 || ids.length === 1) return null;
+  const taken = free.length <= mostFree ? combinationsOf(free) : [free, ...free.map((id) => [id]), []];
+  return taken.map((some) => ids.filter((id) => required.includes(id) || some.includes(id))).filter((set) => set.length > 0);
+};
+
+const credentialQuery = ({ id, vct, claims, multiple }: AskedCredential): DcqlQueryJson['credentials'][number] => {
   const ids = claims.map((_, place) => `c${place}`);
   const sets = claimSets(claims, ids);
   return {
     id,
     format: 'dc+sd-jwt',
+    ...(multiple ? { multiple } : {}),
     meta: { vct_values: [vct] },
     ...(claims.length > 0
       ? { claims: claims.map(({ path, values }, place) => ({ id: ids[place]!, path, ...(values ? { values } : {}) })) }

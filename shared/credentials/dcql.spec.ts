@@ -1,7 +1,7 @@
 import { claimOf } from './claim-catalogue.ts';
 import { buildDcqlQuery, type AskedCredential } from './dcql-build.ts';
 import { answersDcql, matchDcql, type StoredCredential } from './dcql.ts';
-import { givenCredential, givenIssuer, givenIssuerUrl } from './given.ts';
+import { givenCredential, givenIssuer, givenIssuerUrl, givenKey } from './given.ts';
 import type { JsonObject } from './ports.ts';
 import { presentCredential } from './present.ts';
 import { Refused } from './report.ts';
@@ -31,8 +31,9 @@ describe('a DCQL query', () => {
 
   beforeAll(async () => {
     const issuer = await givenIssuer();
-    compact = await givenCredential(issuer);
-    const other = await givenCredential(issuer, { competence: { name: 'Couper un carreau', romeCode: '300424' } });
+    const { jwk: holder } = await givenKey();
+    compact = await givenCredential(issuer, { holder });
+    const other = await givenCredential(issuer, { holder, competence: { name: 'Couper un carreau', romeCode: '300424' } });
     stored = await Promise.all(
       [compact, other].map(async (text, place) => ({ id: `stored-${place}`, payload: (await readSdJwt(text, webCrypto)).payload })),
     );
@@ -49,6 +50,7 @@ describe('a DCQL query', () => {
     ]);
     expect(matches[0]!.candidates.map((one) => one.id)).toEqual(['stored-0', 'stored-1']);
     expect(matches[0]!.candidates[0]!.claims.length).toBe(3);
+    expect(matches[0]!.candidates[0]!.sets.length).toBe(4);
     expect(matches[0]!.vcts).toEqual([competence]);
   });
 

@@ -74,6 +74,18 @@ export const didKeyDocument = (did: string): DidDocument => {
   return documentOf(did, id, decompress(bytes.subarray(2)));
 };
 
+/** The key a did:jwk or did:key URL names, when its fragment names it too; null for any other method, key or fragment. */
+export const keyOfDidUrl = (didUrl: unknown): PublicJwk | null => {
+  if (typeof didUrl !== 'string' || !/^did:(jwk|key):[^#?/]+#[^#]+$/u.test(didUrl)) return null;
+  const did = didUrl.slice(0, didUrl.indexOf('#'));
+  try {
+    const { verificationMethod } = did.startsWith('did:jwk:') ? didJwkDocument(did) : didKeyDocument(did);
+    return publicJwkOf(verificationMethod?.find(({ id }) => id === didUrl)?.publicKeyJwk);
+  } catch {
+    return null;
+  }
+};
+
 /** The did:jwk of a public key: for keys that no document publishes, such as the platform's. */
 export const didJwkOf = ({ kty, crv, x, y }: PublicJwk): string =>
   `did:jwk:${encodeBytes(new TextEncoder().encode(JSON.stringify({ kty, crv, x, y })))}`;

@@ -11,6 +11,8 @@ export interface ResolverPorts {
   readonly now: Clock;
   /** How long a did:web document is kept; one that was unreachable is asked again after ten seconds. */
   readonly ttlSeconds?: number;
+  /** Of the registry (registry-cache.ts). */
+  readonly anchors?: DidResolver['anchors'];
 }
 
 const mostKept = 1000;
@@ -65,6 +67,7 @@ export const makeDidResolver = (ports: ResolverPorts): DidResolver => {
     return answer;
   };
   return {
+    ...(ports.anchors ? { anchors: ports.anchors } : {}),
     async resolve(did) {
       if (did.startsWith('did:web:') || isWebIssuer(did)) return ask(did);
       if (did.startsWith('did:jwk:') || did.startsWith('did:key:')) return readOwnKey(did, ports.now);

@@ -25,6 +25,8 @@ export type DidResolution =
 
 export interface DidResolver {
   resolve(did: string): Promise<DidResolution>;
+  /** Certificates of the authorities that vouch for issuers named by an `x5c`; null when they cannot be had now. Left out, there are none. */
+  anchors?(): Promise<readonly string[] | null>;
 }
 
 export interface IssuerKey {

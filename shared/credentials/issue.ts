@@ -5,7 +5,7 @@ import type { CryptoPort, JsonObject, Sign } from './ports.ts';
 
 export interface ToIssue {
   /** `alg` is ES256; `typ` and `kid` come from here. */
-  readonly header: { readonly typ: string; readonly kid: string };
+  readonly header: { readonly typ: string; readonly kid: string } | { readonly typ: string; readonly x5c: readonly string[] };
   readonly payload: JsonObject;
   /** Paths of what is disclosed one by one: names, and for elements of arrays their index. A path may lie inside another. */
   readonly disclosable: readonly (readonly (string | number)[])[];
@@ -28,7 +28,7 @@ interface Findings {
 }
 interface Tree {
   hidden: boolean;
-  readonly below: Map<string, Tree>;
+  below: Map<string, Tree> | null;
 }
 
 const protectedClaims = new Set([
@@ -46,17 +46,21 @@ const protectedClaims = new Set([
   '__proto__',
 ]);
 
+const below = (node: Tree, name: string): Tree => {
+  node.below ??= new Map();
+  const known = node.below.get(name);
+  if (known) return known;
+  const fresh: Tree = { hidden: false, below: null };
+  node.below.set(name, fresh);
+  return fresh;
+};
+
 const treeOf = (paths: ToIssue['disclosable']): Tree => {
-  const root: Tree = { hidden: false, below: new Map() };
+  const root: Tree = { hidden: false, below: null };
   for (const path of paths) {
     if (path.length === 0 || protectedClaims.has(String(path[0]))) throw new RangeError(`${path.join('.')} may not be hidden`);
     let node = root;
-    for (const step of path) {
-      const name = String(step);
-      let next = node.below.get(name);
-      if (!next) node.below.set(name, (next = { hidden: false, below: new Map() }));
-      node = next;
-    }
+    for (const step of path) node = below(node, String(step));
     node.hidden = true;
   }
   return root;
@@ -66,7 +70,10 @@ const noWay = (step: string): never => {
   throw new RangeError(`a disclosable path leads nowhere: ${step}`);
 };
 
-/** An element leaves its digest in its own place; a name leaves it in `_sd`. */
+/**
+ * An element leaves its digest in its own place; a name leaves it in `_sd`. JSON knows no `undefined`, so that the name is gone once written;
+ * `delete` would make every later step on the copy slow.
+ */
 const hide = (copy: Open | unknown[], name: string, value: unknown, depth: number, findings: Findings): void => {
   const { hidden, digestLists } = findings;
   findings.deepest = Math.max(findings.deepest, depth);
@@ -74,7 +81,7 @@ const hide = (copy: Open | unknown[], name: string, value: unknown, depth: numbe
     hidden.push({ depth, name: null, value, place: (digest) => (copy[Number(name)] = { '...': digest }) });
     return;
   }
-  delete copy[name];
+  copy[name] = undefined;
   const digests = (copy['_sd'] ?? []) as string[];
   if (copy['_sd'] === undefined) digestLists.push((copy['_sd'] = digests));
   hidden.push({ depth, name, value, place: (digest) => digests.push(digest) });
@@ -89,12 +96,12 @@ const valueOf = (value: object, name: string): unknown => {
 const conceal = (value: unknown, tree: Tree, depth: number, findings: Findings): unknown => {
   if (typeof value !== 'object' || value === null) return noWay('a value');
   const copy: Open | unknown[] = Array.isArray(value) ? [...(value as unknown[])] : { ...value };
+  if (!tree.below) return copy;
   for (const [name, branch] of tree.below) {
-    const { hidden, below } = branch;
     const original = valueOf(value, name);
-    const inner = below.size > 0 ? conceal(original, branch, hidden ? depth + 1 : depth, findings) : original;
-    if (!hidden) (copy as Open)[name] = inner;
-    else hide(copy, name, inner, depth, findings);
+    const inner = branch.below ? conceal(original, branch, branch.hidden ? depth + 1 : depth, findings) : original;
+    if (branch.hidden) hide(copy, name, inner, depth, findings);
+    else (copy as Open)[name] = inner;
   }
   return copy;
 };

@@ -9,6 +9,8 @@ export interface KeyBinding {
   readonly audience: string;
   /** Seconds since 1970. */
   readonly issuedAt: number;
+  /** Told by the holder: the day since which they contest what the credential says (shared/decisions/0010). */
+  readonly contestedOn?: string;
   /** By the key of `cnf.jwk`. */
   readonly sign: Sign;
 }
@@ -53,7 +55,8 @@ export const presentCredential = async (
   const texts = sdJwt.disclosures.filter((text) => kept.has(text));
   const presented = [`${sdJwt.jwt.input}.${sdJwt.jwt.signature}`, ...texts, ''].join('~');
   if (!choice.binding) return presented;
-  const { nonce, audience, issuedAt, sign } = choice.binding;
+  const { nonce, audience, issuedAt, contestedOn, sign } = choice.binding;
+  const told = contestedOn === undefined ? {} : { contested_on: contestedOn };
   const [hash] = await crypto.digests([presented]);
-  return presented + (await signJwt({ typ: 'kb+jwt' }, { iat: issuedAt, aud: audience, nonce, sd_hash: hash! }, sign));
+  return presented + (await signJwt({ typ: 'kb+jwt' }, { iat: issuedAt, aud: audience, nonce, sd_hash: hash!, ...told }, sign));
 };

@@ -36,9 +36,24 @@ export interface ReadClaim {
   readonly text: string;
 }
 
+/** The names of a list of things: evidence, declared competences. */
+const namesOf = (value: Json): string | null =>
+  Array.isArray(value)
+    ? value.flatMap((one: unknown) => (isObject(one) && typeof one['name'] === 'string' ? [one['name']] : [])).join(', ')
+    : null;
+
+const codeOf = (value: Json): string => readRomeCode(value) ?? (typeof value === 'string' ? value : '');
+
+const special: Readonly<Record<string, (value: Json) => string>> = {
+  level: (value) => readLevel(value)?.label ?? '',
+  code: codeOf,
+  evidence: (value) => namesOf(value) ?? '',
+  competences: (value) => namesOf(value) ?? '',
+};
+
 const textOf = (key: string, value: Json): string => {
-  if (key === 'level') return readLevel(value)?.label ?? '';
-  if (key === 'code') return readRomeCode(value) ?? (typeof value === 'string' ? value : '');
+  const own = special[key];
+  if (own) return own(value);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
 };
 

@@ -6,6 +6,8 @@ export interface RegistryCache {
   readonly trust: Trust;
   /** The registry as last read, fetched when needed; null when there is none to be had. */
   registry(): Promise<Registry | null>;
+  /** Certificates of its authority; null when there is no registry to be had. */
+  anchors(): Promise<readonly string[] | null>;
   /** Forgets it: the next question fetches. */
   clear(): void;
 }
@@ -56,15 +58,20 @@ export const makeRegistryCache = (ports: RegistryPorts): RegistryCache => {
     state.asking ??= refresh(state, ports).finally(() => (state.asking = null));
     await state.asking;
   };
+  const current = async (): Promise<Registry | null> => {
+    await ready();
+    return state.got && ports.now() < state.got.registry.exp ? state.got.registry : null;
+  };
   return {
     clear: () => void (state.askAgainAt = 0),
     async trust(did) {
       await ready();
       return answerOf(state, did, ports.now());
     },
-    async registry() {
-      await ready();
-      return state.got && ports.now() < state.got.registry.exp ? state.got.registry : null;
+    registry: current,
+    async anchors() {
+      const registry = await current();
+      return registry && (registry.anchors ?? []);
     },
   };
 };

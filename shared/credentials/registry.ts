@@ -1,7 +1,8 @@
 /** The signed registry: which organisations the platform vouches for. Its key is configuration; no DID stands in code (house.md 2.14.10). */
-import { assertHeader, isObject, parseJwt, verifyJwt } from './jwt.ts';
+import { assertHeader, isList, isObject, parseJwt, verifyJwt } from './jwt.ts';
 import type { Clock, CryptoPort, Fetcher, JsonObject, PublicJwk } from './ports.ts';
 import { Refused, type FailedWhy } from './report.ts';
+import { didOfAddress } from './x5c.ts';
 
 export interface RegistryEntry {
   readonly did: string;
@@ -20,6 +21,8 @@ export interface Registry {
   readonly exp: number;
   readonly ttl: number;
   readonly entries: readonly RegistryEntry[];
+  /** Certificates of the platform's authority, base64 DER: what `x5c` has to lead to. */
+  readonly anchors?: readonly string[];
 }
 
 const isEntry = (entry: unknown): boolean =>
@@ -31,6 +34,8 @@ const isEntry = (entry: unknown): boolean =>
 const readRegistry = (payload: JsonObject): Registry => {
   const numbers = ['iat', 'exp', 'ttl'].every((name) => typeof payload[name] === 'number');
   const entries = payload['entries'];
+  const { anchors = [] } = payload;
+  if (!isList(anchors) || !anchors.every((one) => typeof one === 'string')) throw new Refused('registry-malformed');
   if (!numbers || typeof payload['iss'] !== 'string' || !Array.isArray(entries) || !entries.every(isEntry))
     throw new Refused('registry-malformed');
   return payload as unknown as Registry;
@@ -54,8 +59,11 @@ export const verifyRegistry = async (
   return registry;
 };
 
-export const findEntry = (registry: Registry, did: string): RegistryEntry | null =>
-  registry.entries.find((entry) => entry.did === did) ?? null;
+/** By its DID, or by the https address that its certificate names. */
+export const findEntry = (registry: Registry, issuer: string): RegistryEntry | null => {
+  const did = issuer.startsWith('did:') ? issuer : didOfAddress(issuer);
+  return registry.entries.find((entry) => entry.did === did || entry.did === issuer) ?? null;
+};
 
 export type TrustAnswer =
   | { readonly outcome: 'trusted'; readonly entry: RegistryEntry; readonly fetchedAt: number; readonly stale: boolean }

@@ -68,6 +68,25 @@ describe('the status of a credential', () => {
     }
     expect(seen).toEqual(['refused failed revoked 0', 'refused failed suspended 0', 'refused failed status-unknown 0']);
   });
+  it('says replaced only where the list gives that value this meaning, never a standard one', async () => {
+    const seen: string[] = [];
+    for (const [value, meaning] of [
+      [3, 3],
+      [1, 1],
+      [0, 0],
+      [3, 2],
+    ]) {
+      await publish(value, { replaced_value: meaning });
+      cache.clear();
+      seen.push(await check());
+    }
+    expect(seen).toEqual([
+      'refused failed replaced 0',
+      'refused failed revoked 0',
+      'verified passed status-valid 0',
+      'refused failed status-unknown 0',
+    ]);
+  });
   it('is never valid while the list cannot be had', async () => {
     expect(await check()).toBe('to-check unchecked status-unreachable');
   });

@@ -8,10 +8,12 @@ export type StatusBits = 1 | 2 | 4 | 8;
 export interface StatusList {
   readonly bits: StatusBits;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The value by which this list says that another credential took the place of one, if it says so at all. */
+  readonly replacedValue?: number | undefined;
 }
 
-/** Values of section 7.1. */
-export const statusValues = { valid: 0, revoked: 1, suspended: 2 } as const;
+/** Values of section 7.1; the fourth is the application's: revoked because another took its place (shared/decisions/0010). */
+export const statusValues = { valid: 0, revoked: 1, suspended: 2, replaced: 3 } as const;
 /** Fewest entries of a list, so that an index hides in a herd (security.md A4). */
 export const leastEntries = 2 ** 17;
 const mostBytes = 8 * 1024 * 1024;
@@ -93,5 +95,6 @@ export const statusListPayload = async (toSign: StatusListToSign): Promise<JsonO
   iat: toSign.issuedAt,
   exp: toSign.expiresAt,
   ttl: toSign.ttlSeconds,
+  ...(toSign.list.replacedValue === undefined ? {} : { replaced_value: toSign.list.replacedValue }),
   status_list: await encodeStatusList(toSign.list),
 });

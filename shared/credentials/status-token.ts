@@ -3,8 +3,9 @@ import type { DidResolver } from './did.ts';
 import { parseJwt, type Jwt } from './jwt.ts';
 import type { CryptoPort, JsonObject } from './ports.ts';
 import { Refused, type FailedWhy } from './report.ts';
-import { decodeStatusList, type StatusList } from './status-list.ts';
+import { decodeStatusList, statusValues, type StatusList } from './status-list.ts';
 import { verifyByDid } from './verify-issuer-jwt.ts';
+import { didOfAddress } from './x5c.ts';
 
 export interface VerifiedStatusList {
   readonly list: StatusList;
@@ -32,8 +33,12 @@ const parse = (token: string): Jwt => {
 
 const numberOr = <T>(value: unknown, otherwise: T): number | T => (typeof value === 'number' && value > 0 ? value : otherwise);
 
+/** Only an application's own value (section 7.1) may mean it: never valid, revoked or suspended. */
+const replacedValueOf = ({ replaced_value: value }: JsonObject): number | undefined =>
+  value === statusValues.replaced ? value : undefined;
+
 const assertSubject = (payload: JsonObject, uri: string, did: string): void => {
-  if (payload['iss'] !== undefined && payload['iss'] !== did) throw new Refused('status-list-foreign');
+  if (![undefined, did, didOfAddress(did)].includes(payload['iss'] as string | undefined)) throw new Refused('status-list-foreign');
   if (payload['sub'] !== uri) throw new Refused('status-list-wrong-subject');
   if (payload['exp'] !== undefined && typeof payload['exp'] !== 'number') throw new Refused('status-list-malformed');
 };
@@ -56,7 +61,7 @@ export const verifyStatusListToken = async (
     throw fault instanceof Refused ? new Refused(words[fault.why] ?? 'status-list-malformed') : fault;
   }
   return {
-    list: await decodeStatusList(jwt.payload['status_list']),
+    list: { ...(await decodeStatusList(jwt.payload['status_list'])), replacedValue: replacedValueOf(jwt.payload) },
     expiresAt: numberOr(jwt.payload['exp'], null),
     ttlSeconds: Math.min(numberOr(jwt.payload['ttl'], defaultTtl), mostTtl),
   };

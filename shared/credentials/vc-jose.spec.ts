@@ -75,9 +75,7 @@ describe('a W3C document secured with JOSE', () => {
     const text = await secure({ typ: 'vc+sd-jwt', disclosable: [['credentialSubject', 'familyName']] });
     const [jwt] = text.split('~');
 
-    expect((await openVcJose(text, keysOf(pair.jwk))).document['credentialSubject']).toEqual(
-      credential['credentialSubject'],
-    );
+    expect((await openVcJose(text, keysOf(pair.jwk))).document['credentialSubject']).toEqual(credential['credentialSubject']);
     expect((await openVcJose(`${jwt!}~`, keysOf(pair.jwk))).document['credentialSubject']).toEqual({ givenName: 'Ana' });
   });
 

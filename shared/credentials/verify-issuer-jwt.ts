@@ -5,6 +5,7 @@ import { isWebIssuer, onlyKey } from './jwt-vc-issuer.ts';
 import { assertHeader, verifyJwt, type Jwt } from './jwt.ts';
 import type { CryptoPort } from './ports.ts';
 import { Refused } from './report.ts';
+import { chainOf, verifyByPath } from './x5c.ts';
 
 /** What kept a signature from being checked at all; it is no verdict on it. */
 export class Unreachable extends Error {}
@@ -26,9 +27,27 @@ const day = (seconds: number): number => Math.floor(seconds / 86400);
 const fell = (since: number, issuedAt: unknown): boolean => typeof issuedAt !== 'number' || day(issuedAt) >= day(since);
 
 /**
+ * By the certificate in its header, which has to be the issuer's and to have been good when it signed: a credential outlives its leaf, and a
+ * stolen key is the registry's matter.
+ */
+const verifyByCertificate = async (
+  jwt: Jwt,
+  chain: readonly string[],
+  issuer: string,
+  { resolver, crypto }: { readonly resolver: DidResolver; readonly crypto: CryptoPort },
+): Promise<void> => {
+  const anchors = resolver.anchors ? await resolver.anchors() : [];
+  if (anchors === null) throw new Unreachable();
+  const { iat } = jwt.payload;
+  if (typeof iat !== 'number') throw new Refused('dates-malformed');
+  const leaf = await verifyByPath(jwt, chain, { anchors, crypto, at: iat });
+  if (!leaf.uris.includes(issuer)) throw new Refused('certificate-foreign');
+};
+
+/**
  * Verifies a JWT by the key that its `kid` names in the document of `did`. Refuses: another typ or alg, `crit`, a `kid` of another DID,
  * a key that the document does not give for assertions, a wrong signature, a key compromised by the day of `iat`. Throws `Unreachable`
- * when the document cannot be had.
+ * when the document cannot be had. An https issuer with `x5c` is verified by its certificate instead.
  */
 export const verifyByDid = async (
   jwt: Jwt,
@@ -37,6 +56,8 @@ export const verifyByDid = async (
   ports: { readonly resolver: DidResolver; readonly crypto: CryptoPort },
 ): Promise<void> => {
   assertHeader(jwt.header, typ);
+  const chain = isWebIssuer(did) ? chainOf(jwt.header) : null;
+  if (chain) return verifyByCertificate(jwt, chain, did, ports);
   const kid = kidOf(jwt, did);
   const resolution = await ports.resolver.resolve(did);
   if (resolution.document === null) {

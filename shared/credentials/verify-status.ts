@@ -19,6 +19,7 @@ const judge = (answer: StatusListAnswer, index: number): Check => {
   if (value === null) return line('failed', 'status-out-of-range', answer.fetchedAt);
   if (value === statusValues.revoked) return line('failed', 'revoked', answer.fetchedAt);
   if (value === statusValues.suspended) return line('failed', 'suspended', answer.fetchedAt);
+  if (value === answer.list.replacedValue) return line('failed', 'replaced', answer.fetchedAt);
   if (value !== statusValues.valid) return line('failed', 'status-unknown', answer.fetchedAt);
   return answer.stale ? line('unchecked', 'status-stale', answer.fetchedAt) : line('passed', 'status-valid', answer.fetchedAt);
 };

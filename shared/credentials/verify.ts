@@ -4,6 +4,7 @@ import type { CryptoPort, JsonObject, PublicJwk } from './ports.ts';
 import type { Trust, TrustAnswer } from './registry.ts';
 import { checkNames, Refused, verdictOf, type Check, type CheckName, type Outcome, type Report, type Why } from './report.ts';
 import { parseSdJwt, unpackWith, type SdJwt, type Unpacked } from './sd-jwt.ts';
+import { isDeclaration, isSelfDeclared } from './self-declared.ts';
 import type { StatusReader } from './status-cache.ts';
 import { checkHolderKey, holderOf, verifyBinding, type ExpectedBinding } from './verify-binding.ts';
 import { Unreachable, verifyByDid } from './verify-issuer-jwt.ts';
@@ -69,6 +70,17 @@ export const checkTrust = async (issuer: string | null, trust: Trust | undefined
   return issuer === null ? ['failed', 'issuer-unknown'] : trustWords(await trust(issuer));
 };
 
+/** What a person declares is theirs alone: no organism is asked, and none may lend it its name (shared/decisions/0009). */
+const checkWhoSays = async (
+  payload: JsonObject,
+  issuer: string | null,
+  holder: PublicJwk | null,
+  trust: Trust | undefined,
+): Promise<Answer> => {
+  if (isSelfDeclared(payload, issuer, holder)) return ['unchecked', 'self-declared'];
+  return isDeclaration(payload) ? ['failed', 'issuer-unknown'] : checkTrust(issuer, trust);
+};
+
 interface Read {
   readonly unpacked: Unpacked | null;
   readonly answer: Answer;
@@ -105,7 +117,7 @@ const report = async (sdJwt: SdJwt, options: VerifyOptions, checkBinding: Bindin
   const forged = signature[0] === 'failed';
   const checks: Check[] = [
     line('signature', signature),
-    line('issuer-trusted', await checkTrust(issuer, options.trust)),
+    line('issuer-trusted', await checkWhoSays(payload, issuer, holder, options.trust)),
     proven ? await checkStatus(payload, issuer!, options.statuses) : notReached('status'),
     forged ? notReached('validity') : checkValidity(payload, options.now),
     forged ? notReached('holder-binding') : await checkBinding(sdJwt, holder),

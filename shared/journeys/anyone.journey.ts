@@ -96,7 +96,12 @@ describe('anyone verifies, and the organism withdraws', () => {
     ).url;
     const code = school.programme.competences[0]!.code!;
     const asked = await firm.recruiter.call(createPresentationRequest, {
-      body: { purpose: 'Vérifier', wishes: [{ kind: 'competence', code, claims: ['name', 'level'], required: true }], retentionDays: 7 },
+      body: {
+        purpose: 'Vérifier',
+        wishes: [{ kind: 'competence', code, claims: ['name', 'level'], required: true }],
+        retentionDays: 7,
+        match: false,
+      },
     });
     const request = await readRequest(pupil.wallet, asked.uri!);
     const [ask] = request.asks;

@@ -87,7 +87,7 @@ describe('attendance', () => {
     expect(Number(now['minutes'])).toBe(minutes + 20);
     const states = await until(
       () => refreshStates(late.wallet, true),
-      (all) => all.some(({ id, state }) => id === credential!.id && state === 'revoked'),
+      (all) => all.some(({ id, state }) => id === credential!.id && state === 'replaced'),
     );
     expect(states.find(({ id }) => id === corrected!.id)?.state).toBe('valid');
     const { rows } = await school.manager.call(getSheet, { params: { halfDayId: half.id } });

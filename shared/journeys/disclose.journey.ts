@@ -4,7 +4,7 @@ import { getOffer, sendOffer, withdrawOffer, type Offer } from '#shared/contract
 import { searchCandidates } from '#shared/contracts/verifier/candidates';
 import { listWalletJobOffers, refuseJobOffer, requestForOffer, seeWalletJobOffer } from '#shared/contracts/verifier/offers';
 import { prepareAnswer, refuseRequest, sendAnswer } from '../../wallet/src/disclosure/answer-request.ts';
-import { choicesOf, consentLines, tickedAtFirst, toggle } from '../../wallet/src/disclosure/consent-lines.ts';
+import { choicesOf, consentOf, tickedAtFirst, toggle } from '../../wallet/src/disclosure/consent-lines.ts';
 import { readRequest, type ReadRequest } from '../../wallet/src/disclosure/read-request.ts';
 import { withdrawSharing } from '../../wallet/src/disclosure/withdraw-sharing.ts';
 import { verifierCaller } from '../../wallet/src/profile/verifier-key.ts';
@@ -21,10 +21,10 @@ const wishes = [
 
 /** Everything ticked, as the screen would; `only` keeps the first lines. */
 const tickAll = (request: ReadRequest, names: readonly string[] = ['competence', 'enrolment']) => {
-  const lines = consentLines(request.asks);
-  let ticked = tickedAtFirst(lines);
-  for (const line of lines) if (!ticked.has(line.id) && names.includes(line.kind)) ticked = toggle(lines, ticked, line.id);
-  return choicesOf(lines, ticked, (askId) => request.asks.find((ask) => ask.id === askId)?.candidates[0]?.id);
+  const consent = consentOf(request);
+  let ticked = tickedAtFirst(consent);
+  for (const line of consent.lines) if (!ticked.has(line.id) && names.includes(line.kind)) ticked = toggle(consent, ticked, line.id);
+  return choicesOf(consent, ticked);
 };
 
 describe('disclose and take back', () => {
@@ -94,8 +94,7 @@ describe('disclose and take back', () => {
     expect(request.name).toBe(firm.organism.name);
     expect(request.siret).toBe(firm.organism.siret);
     expect(request.purpose).toContain('maçon');
-    const lines = consentLines(request.asks);
-    expect([...tickedAtFirst(lines)].length).toBe(1);
+    expect([...tickedAtFirst(consentOf(request))].length).toBe(1);
     const prepared = await prepareAnswer(pupil.wallet, request, tickAll(request));
     expect(JSON.stringify(prepared.preview)).toContain('Perraudeau');
     const sharing = await sendAnswer(pupil.wallet, prepared, offer.id);
@@ -154,7 +153,10 @@ describe('disclose and take back', () => {
     const { wallet } = pupils[4]!;
     const request = await readRequest(wallet, asked.uri!);
     expect(await refusalOf(prepareAnswer(wallet, request, []))).toBe('required-missing');
-    const sharing = await sendAnswer(wallet, await prepareAnswer(wallet, request, tickAll(request, [])));
+    const prepared = await prepareAnswer(wallet, request, tickAll(request, []));
+    expect(request.wantsNumber).toBeTrue();
+    expect((await sendAnswer(wallet, prepared, null, asked.matchCode === '00' ? '01' : '00')).state).toBe('failed');
+    const sharing = await sendAnswer(wallet, prepared, null, asked.matchCode);
     expect(sharing.state).toBe('shared');
     const { disclosureId, state } = await firm.recruiter.call(getPresentationRequest, { params: { requestId: asked.id } });
     expect(state).toBe('answered');

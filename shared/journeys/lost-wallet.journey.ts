@@ -32,7 +32,7 @@ describe('a lost wallet', () => {
 
     const fallen = await until(
       () => refreshStates(wallet, true),
-      (all) => all.every(({ state }) => state === 'revoked'),
+      (all) => all.every(({ state }) => state === 'replaced'),
     );
     expect(fallen.length).toBe(3);
     expect((await refreshStates(fresh, true)).every(({ state }) => state === 'valid')).toBeTrue();

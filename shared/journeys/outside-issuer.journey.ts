@@ -59,7 +59,9 @@ describe('an outside issuer', () => {
 
   const present = async (wallet: Wallet, credentialId: string) => {
     const wishes = [{ kind: 'competence' as const, code: null, claims: ['name', 'level'], required: true }];
-    const asked = await firm.recruiter.call(createPresentationRequest, { body: { purpose: 'Vérifier', wishes, retentionDays: 7 } });
+    const asked = await firm.recruiter.call(createPresentationRequest, {
+      body: { purpose: 'Vérifier', wishes, retentionDays: 7, match: false },
+    });
     const request = await readRequest(wallet, asked.uri!);
     const [ask] = request.asks;
     const choice = { askId: ask!.id, credentialId, paths: ask!.claims.map(({ path }) => path) };

@@ -19,14 +19,14 @@ describe('validate, sign, hold', () => {
     school = await openSchool(place, 'Atelier des Remparts');
   }, 120_000);
 
-  it('turns a validation into a credential of two unlinkable copies that the wallet holds', async () => {
+  it('turns a validation into a credential of ten unlinkable copies that the wallet holds', async () => {
     const { wallet } = await openPupil(place, school, someone('Nadia', 'Kervella'), ['argent']);
     const held = await wallet.store.all<StoredCredential>('credentials');
     expect(held.map(({ kind }) => kind).sort()).toEqual(['competence', 'enrolment']);
     const competence = held.find(({ kind }) => kind === 'competence')!;
     expect(competence.title).toBe(school.programme.competences[0]!.label);
     expect(competence.level).toEqual({ label: 'Argent', notches: 2 });
-    expect(competence.copies.length).toBe(2);
+    expect(competence.copies.length).toBe(10);
     const read = await Promise.all(competence.copies.map(({ compact }) => readSdJwt(compact, webCrypto)));
     const [one, other] = read.map(({ payload }) => payload as Record<string, Record<string, Record<string, unknown>>>);
     expect(one!['cnf']!['jwk']).not.toEqual(other!['cnf']!['jwk']);

@@ -1,24 +1,23 @@
-import { randomUUID } from 'node:crypto';
+import type { RequestListener } from 'node:http';
 import Router from '@koa/router';
-import Koa, { type Context, type Middleware } from 'koa';
+import Koa, { type Middleware } from 'koa';
 import { notFound } from '../contract/problem.ts';
 import type { Route } from '../contract/route.ts';
+import { frame, frontDoor, type Fault } from './front-door.ts';
 import type { House } from './house.ts';
 import type { Authenticate, Kernel, Mount, Permissions } from './kernel.ts';
 import { causeOf } from './log.ts';
 import { mountMailbox } from './mailbox.ts';
 import { Refusal } from './refusal.ts';
-import { answerProblem, refusalOf } from './serving/answer-problem.ts';
 import { answerPreflight, openToWallet } from './serving/cross-origin.ts';
 import { mountHealth } from './serving/health.ts';
 import { printOpenApi } from './serving/openapi.ts';
 import { servePortal } from './serving/portal-files.ts';
 import { mountProblemPages } from './serving/problem-pages.ts';
 import { serveProtocols } from './serving/protocol-router.ts';
-import { requestLine } from './serving/request-line.ts';
 import { publicSettings } from './serving/public-settings.ts';
-import { RouteTable, type Entry } from './serving/route-table.ts';
-import { dress, dressingFor } from './serving/security-headers.ts';
+import { RouteTable } from './serving/route-table.ts';
+import { dressingFor } from './serving/security-headers.ts';
 
 export interface AppOptions {
   readonly house: House;
@@ -28,63 +27,23 @@ export interface AppOptions {
   readonly modules: readonly Mount[];
   /** Other servers the portal's pages may call (Content-Security-Policy `connect-src`). */
   readonly connect?: readonly string[];
+  /** Pages read QR codes with the camera. */
+  readonly camera?: boolean;
   /** Told of every fault besides the log: specs turn red on it. */
   readonly onFault?: (error: unknown) => void;
 }
 
 export interface App {
-  readonly koa: Koa;
+  readonly listener: RequestListener;
   readonly kernel: Kernel;
   /** Every contract route mounted, for the generated specs and OpenAPI. */
   readonly routes: readonly Route[];
 }
 
-type Fault = (error: unknown, ctx: Context) => void;
-
 const faultTo = (options: AppOptions): Fault => {
   return (error, ctx) => {
     options.house.log.error({ requestId: ctx.state['requestId'], route: ctx.state['route'], cause: causeOf(error) }, 'fault');
     options.onFault?.(error);
-  };
-};
-
-const answerError = (ctx: Context, error: unknown, entry: Entry | null, fault: Fault): void => {
-  const declared = new Set(entry?.declared.map((one) => one.code) ?? []);
-  const { refusal, fault: cause } = refusalOf(error, declared);
-  if (cause !== null) fault(cause, ctx);
-  answerProblem(ctx, refusal, ctx.state['requestId'] as string);
-};
-
-/** A contract route answers by itself, its refusals included; gives false when no contract is served there. */
-const answerContract = async (kernel: Kernel, ctx: Context, fault: Fault): Promise<boolean> => {
-  const found = kernel.table.find(ctx.req.method ?? '', ctx.path);
-  if (!found) return false;
-  ctx.state['route'] = found.entry.path;
-  if (found.entry.crossOrigin && ctx.req.headers.origin !== undefined) openToWallet(ctx, kernel.house.config.walletUrl);
-  try {
-    await found.entry.handle(ctx, found.params);
-  } catch (error) {
-    answerError(ctx, error, found.entry, fault);
-  }
-  return true;
-};
-
-/** Names the request, dresses the answer, writes one line: route template, status, time and ids; never the address or its query. */
-const frame = (kernel: Kernel, fault: Fault): Middleware => {
-  const writeLine = requestLine(kernel.house);
-  return async (ctx, next) => {
-    const started = performance.now();
-    ctx.state['requestId'] = randomUUID();
-    if (!(await answerContract(kernel, ctx, fault))) {
-      try {
-        await next();
-        if (ctx.status === 404 && ctx.body === undefined) throw new Refusal(notFound);
-      } catch (error) {
-        answerError(ctx, error, null, fault);
-      }
-    }
-    if (!ctx.res.headersSent) dress(ctx, kernel.dressing);
-    writeLine(ctx, started);
   };
 };
 
@@ -150,6 +109,7 @@ export const makeApp = (options: AppOptions): App => {
   koa.use(otherMethods(kernel));
   koa.use(serveProtocols(kernel, fault));
   koa.use(kernel.router.routes() as unknown as Middleware);
-  koa.use(servePortal({ root: options.house.config.webRoot, ...(options.connect ? { connect: options.connect } : {}) }));
-  return { koa, kernel, routes: kernel.routes };
+  const { connect, camera = false } = options;
+  koa.use(servePortal({ root: options.house.config.webRoot, camera, ...(connect ? { connect } : {}) }));
+  return { listener: frontDoor(koa, kernel, fault), kernel, routes: kernel.routes };
 };

@@ -28,7 +28,7 @@ const zero = Buffer.alloc(32);
 export const actorName = (actor: Actor): string => {
   if (actor.kind === 'account') return `account:${actor.accountId}`;
   if (actor.kind === 'wallet') return `wallet:${actor.thumbprint}`;
-  return actor.kind;
+  return actor.kind === 'machine' && actor.keyId ? `machine:${actor.keyId}` : actor.kind;
 };
 
 const sorted = (details: AuditDetails): AuditDetails =>

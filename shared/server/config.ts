@@ -37,6 +37,17 @@ const Environment = z.object({
     .transform((flag) => flag === '1'),
   logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   statusListTtlSeconds: z.coerce.number().int().min(1).max(86400).default(300),
+  /** Where other wallets than our own take authorization codes: exact addresses, comma between them (0012). */
+  walletRedirects: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((one) => one.trim())
+        .filter((one) => one !== ''),
+    )
+    .pipe(z.array(z.url())),
   signingWorkers: z.coerce.number().int().min(1).max(16).default(2),
 });
 export type Config = z.output<typeof Environment> & { readonly local: boolean };
@@ -67,6 +78,7 @@ export const readConfig = (app: 'issuer' | 'verifier', env: Readonly<Record<stri
     demo: 'CARNET_DEMO',
     logLevel: 'LOG_LEVEL',
     statusListTtlSeconds: 'STATUS_LIST_TTL_SECONDS',
+    walletRedirects: 'ISSUER_WALLET_REDIRECTS',
     signingWorkers: 'SIGNING_WORKERS',
   };
   const given = Object.fromEntries(Object.entries(names).map(([key, name]) => [key, env[name] || undefined]));

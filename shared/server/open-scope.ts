@@ -53,8 +53,8 @@ class OpenScope implements Scope {
     await appendAuditLine(this, { action, entity, entityId, details });
   }
 
-  async as(tenant: Tenant): Promise<OpenScope> {
-    const other = new OpenScope(this.house, this.db, { ...this, actor: this.actor, tenant }, this.#current);
+  async as(tenant: Tenant, actor: Actor = this.actor): Promise<OpenScope> {
+    const other = new OpenScope(this.house, this.db, { ...this, actor, tenant }, this.#current);
     await other.enter();
     return other;
   }
@@ -75,6 +75,14 @@ export const scopeOver = (house: House, db: Transaction, options: ScopeOptions):
 /** Opens a transaction, sets the tenant and gives its scope: for protocol endpoints, authenticators, jobs. Rolled back when `work` fails. */
 export const inScope = <T>(house: House, options: ScopeOptions, work: (scope: Scope) => Promise<T>): Promise<T> =>
   inTenant(house.knex, options.tenant, { readOnly: options.readOnly ?? false }, (db) => work(scopeOver(house, db, options)));
+
+/** Does `work` in the same transaction for whoever holds a link of one organisation, which use cases find as the actor's own. */
+export const underLink = async <T>(scope: Scope, organisationId: string, work: (scope: Scope) => Promise<T>): Promise<T> => {
+  if (!(scope instanceof OpenScope)) throw new Error('only an open scope may act for a link');
+  const answer = await work(await scope.as({ organisationIds: [organisationId] }, { kind: 'link', organisationId }));
+  await scope.enter();
+  return answer;
+};
 
 /** Does `work` for another tenant in the same transaction, then puts this scope's own tenant back. */
 export const underTenant = async <T>(scope: Scope, tenant: Tenant, work: (scope: Scope) => Promise<T>): Promise<T> => {

@@ -1,6 +1,5 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type Koa from 'koa';
 import { makeApp, type AppOptions } from './app.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
@@ -45,12 +44,6 @@ const listen = (server: Server, config: Config): Promise<number> =>
     );
   });
 
-/** Koa answers by itself: nothing waits for its promise. */
-export const listener = (koa: Koa): RequestListener => {
-  const answer = koa.callback();
-  return (request, response) => void answer(request, response);
-};
-
 const close = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     server.close(() => resolve());
@@ -68,10 +61,10 @@ export const runServer = async (options: ServerOptions): Promise<RunningServer> 
   const { house } = options;
   await refuseUnsafeRole(house.knex);
   await options.prepare?.(house);
-  const { koa } = makeApp(options);
+  const app = makeApp(options);
   const outbox = await startOutbox(house, options.reactions);
   const jobs = await startJobs(house, [...kernelJobs, ...options.jobs]);
-  const server = createServer(listener(koa));
+  const server = createServer(app.listener);
   server.requestTimeout = 30_000;
   const port = await listen(server, house.config);
   house.log.info({ app: house.config.app, port }, 'listening');

@@ -29,7 +29,7 @@ export type Actor =
       readonly personId: string | null;
     }
   | { readonly kind: 'link'; readonly organisationId: string | null }
-  | { readonly kind: 'machine'; readonly organisationId: string | null }
+  | { readonly kind: 'machine'; readonly organisationId: string | null; readonly keyId?: string }
   | { readonly kind: 'worker'; readonly organisationId: string | null };
 
 /** The explicit first argument of every use case: what varies from one call to the next. */

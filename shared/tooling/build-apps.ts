@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { build } from 'esbuild';
 import { root } from './enter-node.mjs';
 import { compressApp, sealNonce } from './seal-app.ts';
 import { hashSources } from './sources-hash.ts';
@@ -42,6 +43,19 @@ const ng = (app: WebApp, folder: string, log: string): Promise<void> =>
     });
   });
 
+/** The script of the page that checks itself offline: one file, which the wallet puts into what a person takes away. */
+const bundleOfflineCheck = (browser: string): Promise<unknown> =>
+  build({
+    entryPoints: [path.join(root, 'wallet/src/export/offline/main.ts')],
+    outfile: path.join(browser, 'offline-check.js'),
+    bundle: true,
+    minify: true,
+    charset: 'utf8',
+    format: 'iife',
+    target: 'es2022',
+    logLevel: 'error',
+  });
+
 /** Keeps the newest builds: another product of this folder may still serve one of them. */
 const forgetOld = (shelf: string): void => {
   const builds = readdirSync(shelf).map((name) => ({ folder: path.join(shelf, name), age: statSync(path.join(shelf, name)).mtimeMs }));
@@ -59,7 +73,10 @@ const buildApp = async (app: WebApp, home: string, say: Say): Promise<string> =>
   try {
     await ng(app, draft, path.join(home, `build-${app}.log`));
     const browser = path.join(draft, 'browser');
-    if (app === 'wallet') sealNonce(browser);
+    if (app === 'wallet') {
+      sealNonce(browser);
+      await bundleOfflineCheck(browser);
+    }
     compressApp(browser);
     if (!existsSync(built)) renameSync(browser, built);
   } finally {

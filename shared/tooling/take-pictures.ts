@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { root } from './enter-node.mjs';
+import type { Seen, ShownState } from './picture-gaps.ts';
 import type { PictureWorld, Scene } from './scene.ts';
 
 export interface Taken {
@@ -11,6 +12,8 @@ export interface Taken {
   readonly width: number;
   readonly theme: 'light' | 'dark' | '';
   readonly faults: readonly string[];
+  /** What the picture shows; null when the scene was not reached. */
+  readonly seen: Seen | null;
 }
 interface AxeResult {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly target: readonly unknown[] }[] }[];
@@ -32,6 +35,16 @@ const askAxe = async (page: Page): Promise<string[]> => {
   );
 };
 
+const shownState = async (page: Page): Promise<ShownState> => {
+  const marks = [
+    ['error', 'carnet-failure'],
+    ['loading', 'carnet-skeleton .leaf__body'],
+    ['empty', 'carnet-empty'],
+  ] as const;
+  for (const [state, mark] of marks) if ((await page.locator(mark).count()) > 0) return state;
+  return 'full';
+};
+
 /** Faults of the page itself; an answer with an error status is what error states are made of. */
 const listen = (page: Page): string[] => {
   const heard: string[] = [];
@@ -43,15 +56,32 @@ const listen = (page: Page): string[] => {
   return heard;
 };
 
+/**
+ * No colour is on its way any more: with little motion every transition lasts 1 ms, and an inherited colour passes from each element to those
+ * inside it, one frame after another.
+ */
+const calm = async (page: Page): Promise<void> => {
+  await page.waitForTimeout(150);
+  await page.evaluate(async () => {
+    const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+    const moving = (): boolean => document.getAnimations().some((one) => one instanceof CSSTransition);
+    for (let still = 0, frames = 0; still < 3 && frames < 300; frames += 1) {
+      await frame();
+      still = moving() ? 0 : still + 1;
+    }
+  });
+};
+
 const photograph = async (page: Page, scene: Scene, width: number, heard: string[]): Promise<Taken[]> => {
   const taken: Taken[] = [];
+  const seen: Seen = { app: scene.app, width, address: new URL(page.url()).pathname, state: await shownState(page) };
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await page.waitForTimeout(150);
+    await calm(page);
     const folder = path.join(root, 'out', 'pictures', scene.app);
     mkdirSync(folder, { recursive: true });
     await page.screenshot({ path: path.join(folder, `${scene.name}-${width}-${theme}.png`), fullPage: true });
-    taken.push({ scene, width, theme, faults: [...heard.splice(0), ...(await askAxe(page))] });
+    taken.push({ scene, width, theme, faults: [...heard.splice(0), ...(await askAxe(page))], seen });
   }
   return taken;
 };
@@ -62,12 +92,23 @@ const play = async (page: Page, scene: Scene, world: PictureWorld, heard: string
     return await photograph(page, scene, world.width, heard);
   } catch (error) {
     return [
-      { scene, width: world.width, theme: '', faults: [`not reached: ${(error as Error).message.split('\n').slice(0, 4).join(' ')}`] },
+      {
+        scene,
+        width: world.width,
+        theme: '',
+        faults: [`not reached: ${(error as Error).message.split('\n').slice(0, 4).join(' ')}`],
+        seen: null,
+      },
     ];
   }
 };
 
-const playReel = async (browser: Browser, scenes: readonly Scene[], world: PictureWorld): Promise<Taken[]> => {
+const playReel = async (
+  browser: Browser,
+  scenes: readonly Scene[],
+  world: PictureWorld,
+  tell: (taken: Taken) => void,
+): Promise<Taken[]> => {
   const context = await browser.newContext({
     viewport: { width: world.width, height: world.width < 600 ? 844 : 900 },
     locale: 'fr-FR',
@@ -80,10 +121,16 @@ const playReel = async (browser: Browser, scenes: readonly Scene[], world: Pictu
   const taken: Taken[] = [];
   try {
     await scenes[0]?.enter?.(page, world);
-    for (const scene of scenes) taken.push(...(await play(page, scene, world, heard)));
+    for (const scene of scenes) {
+      const shots = await play(page, scene, world, heard);
+      shots.forEach(tell);
+      taken.push(...shots);
+    }
   } catch (error) {
     const faults = [`nobody could enter: ${(error as Error).message.split('\n').slice(0, 4).join(' ')}`];
-    taken.push(...scenes.map((scene) => ({ scene, width: world.width, theme: '' as const, faults })));
+    const missed = scenes.map((scene) => ({ scene, width: world.width, theme: '' as const, faults, seen: null }));
+    missed.forEach(tell);
+    taken.push(...missed);
   } finally {
     await context.close();
   }
@@ -101,9 +148,7 @@ export async function takePictures(
   const all: Taken[] = [];
   for (const width of widths) {
     for (const reel of reels) {
-      const taken = await playReel(browser, reel, { ...world, width });
-      taken.forEach(tell);
-      all.push(...taken);
+      all.push(...(await playReel(browser, reel, { ...world, width }, tell)));
     }
   }
   return all;

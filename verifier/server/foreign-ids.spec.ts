@@ -1,6 +1,8 @@
 import { inviteMember, listMembers } from '#shared/contracts/identity';
+import { createApiKey } from '#shared/contracts/verifier/api-keys';
 import { searchCandidates } from '#shared/contracts/verifier/candidates';
 import { createPresentationRequest } from '#shared/contracts/verifier/disclosures';
+import { createPresentationLink } from '#shared/contracts/verifier/presentations';
 import { sendOffer } from '#shared/contracts/verifier/offers';
 import type { Client } from '#shared/server/testing/client';
 import { foreignIdsSuite } from '#shared/server/testing/foreign-ids';
@@ -34,7 +36,9 @@ const givenOffer = async (verifier: GivenVerifier, company: Client, organism: Gi
 };
 
 const givenDisclosure = async (verifier: GivenVerifier, company: Client, organism: GivenOrganism): Promise<string> => {
-  const { body: asked } = await company.call(createPresentationRequest, { body: { purpose: 'Vérifier', wishes, retentionDays: 30 } });
+  const { body: asked } = await company.call(createPresentationRequest, {
+    body: { purpose: 'Vérifier', wishes, retentionDays: 30, match: false },
+  });
   const answer = await answerGiven(asked.uri!, [await verifier.issuers.competence(organism)], { now: verifier.now() });
   return answer.body.disclosure_id!;
 };
@@ -42,10 +46,12 @@ const givenDisclosure = async (verifier: GivenVerifier, company: Client, organis
 const givenBelongings = async (verifier: GivenVerifier, company: Client) => {
   const organism = await verifier.issuers.organism('atelier');
   const { body: open } = await company.call(createPresentationRequest, { body: { purpose: 'Vérifier', wishes, retentionDays: 30 } });
+  const { body: link } = await company.call(createPresentationLink, { body: { purpose: 'Vérifier', wishes } });
   const { body: invitation } = await company.call(inviteMember, { body: { email: 'lea@exemple.example', name: 'Léa', role: 'recruiter' } });
   const { body: members } = await company.call(listMembers);
+  const { body: made } = await company.call(createApiKey, { body: { name: 'Dossiers' } });
   return {
-    ...{ requestId: open.id, invitationId: invitation.id, membershipId: members.members[0]!.id },
+    ...{ linkId: link.id, requestId: open.id, invitationId: invitation.id, membershipId: members.members[0]!.id, apiKeyId: made.key.id },
     ...{ offerId: await givenOffer(verifier, company, organism), disclosureId: await givenDisclosure(verifier, company, organism) },
   };
 };
@@ -55,7 +61,10 @@ let verifier: GivenVerifier | null = null;
 foreignIdsSuite({
   name: 'verifier',
   modules: verifierParts({ config: { issuerUrl: '' } } as never).modules,
-  bodies: () => ({ 'PATCH /api/v1/invitations/:invitationId': { email: 'autre@exemple.example', name: 'Autre', role: 'recruiter' } }),
+  bodies: () => ({
+    'POST /api/v1/presentation-requests/:requestId/confirmations': { present: true },
+    'PATCH /api/v1/invitations/:invitationId': { email: 'autre@exemple.example', name: 'Autre', role: 'recruiter' },
+  }),
   common: ['handle'],
   given: async () => {
     verifier = await givenVerifier();

@@ -12,7 +12,7 @@ const recruiter = [
   'notification:read:own',
 ] as const;
 
-const admin = [...recruiter, 'member:invite:own', 'organisation:update:own'] as const;
+const admin = [...recruiter, 'member:invite:own', 'organisation:update:own', 'api-key:manage:own'] as const;
 
 /** Which role of a company may do what (`security.md` C3). The platform decides on companies and enters none of them. */
 export const permissions: Permissions = {

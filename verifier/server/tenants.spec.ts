@@ -1,8 +1,10 @@
 // What one company sees of another: nothing, by either of two fences, the code's own filter and row-level security.
 import { listMembers } from '#shared/contracts/identity';
+import { listApiKeys } from '#shared/contracts/verifier/api-keys';
 import { listDisclosures, listWalletDisclosures } from '#shared/contracts/verifier/disclosures';
 import { listNotifications } from '#shared/contracts/verifier/notifications';
 import { listOffers, listWalletJobOffers } from '#shared/contracts/verifier/offers';
+import { listPresentationLinks } from '#shared/contracts/verifier/presentations';
 import { givenAccount, givenMembership } from '#shared/server/identity/given';
 import { givenOrganisation } from '#shared/server/organisations/given';
 import type { House } from '#shared/server/house';
@@ -10,6 +12,7 @@ import { inScope } from '#shared/server/open-scope';
 import type { Actor, Scope } from '#shared/server/scope';
 import { accountActor } from '#shared/server/testing/rolled-back';
 import { tenantSuite } from '#shared/server/testing/tenant-suite';
+import { givenApiKey } from './api-keys/given.ts';
 import { verifierParts } from './app.ts';
 import { findSkill } from './candidates/find-skill.ts';
 import { saveProfile } from './candidates/save-profile.ts';
@@ -18,6 +21,7 @@ import { givenTrace } from './disclosures/given.ts';
 import { notifyCompany } from './notifications/notify-company.ts';
 import { givenOfferRow } from './offers/given.ts';
 import { permissions } from './permissions.ts';
+import { givenPresentationLink } from './presentations/given.ts';
 import { createLink } from './public-links/create-link.ts';
 
 let colleague = '';
@@ -99,9 +103,25 @@ tenantSuite({
         return account.email;
       },
     },
+    {
+      route: listApiKeys,
+      tables: ['api_keys'],
+      given: async (scope, organisationId) => {
+        await givenOrganisation(scope, { id: organisationId });
+        return givenApiKey(scope, organisationId);
+      },
+    },
     { route: listOffers, tables: ['offers'], given: offered },
     { route: listWalletJobOffers, actor: walletOf, tables: ['offers'], given: offered },
     { route: listDisclosures, tables: ['disclosures', 'presentation_requests'], given: shared },
+    {
+      route: listPresentationLinks,
+      tables: ['presentation_links'],
+      given: async (scope, organisationId) => {
+        await givenOrganisation(scope, { id: organisationId });
+        return givenPresentationLink(scope, organisationId);
+      },
+    },
     { route: listWalletDisclosures, actor: walletOf, tables: ['disclosures'], given: shared },
     { route: listNotifications, actor: recruiterOf, tables: ['notifications'], given: told },
   ],

@@ -11,6 +11,7 @@ import { holdHalfDay } from './find-half-day.ts';
 import { latestMarks } from './latest-marks.ts';
 import { MarkModel } from './mark.model.ts';
 import { recordedHalfDay } from './recorded-half-day.ts';
+import { replaceCompletion } from './replace-completion.ts';
 
 /**
  * Corrects a mark of a signed sheet: another line with a reason, the former one stays readable, and its credential is replaced. A correction to
@@ -32,6 +33,7 @@ export async function correctAttendance(scope: Scope, { params, body }: InputOf<
   });
   const record = recordedHalfDay(found, mark, trainee.personId);
   await scope.record(attendanceCorrected, trainee.personId, { ...record, replacesRecordId: former.id, reason: body.reason });
+  await replaceCompletion(scope, { session: found.session, trainee, reason: body.reason });
   await scope.audit('attendance.corrected', 'half-day', halfDayId, { mark: mark.id });
   return describeSheet(scope, found);
 }

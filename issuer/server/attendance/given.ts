@@ -1,11 +1,15 @@
+import type { GivenOrganisation } from '#shared/server/organisations/given';
 import type { Actor, Scope } from '#shared/server/scope';
 import { given, type Who } from '../training/given.ts';
 import { correctAttendance } from './correct-attendance.ts';
 import { getSheet } from './get-sheet.ts';
 import { HalfDayModel } from './half-day.model.ts';
+import { issueCompletions } from './issue-completions.ts';
+import { listCompletions } from './list-completions.ts';
 import { listMarkHistory } from './list-mark-history.ts';
 import { markAttendance } from './mark-attendance.ts';
 import { planHalfDays } from './plan-half-days.ts';
+import { getCompletionProofs } from './prove-completion.ts';
 import { signOffHalfDay } from './sign-off-half-day.ts';
 
 /** The half-days of a session, as the fact of its planning draws them, in order. */
@@ -64,4 +68,35 @@ export const givenClassroom = async (scope: Scope) => {
   const marked = async (halfDayId: string): Promise<void> =>
     void (await mark(organism.trainer, halfDayId, [trainees[0].id, 'late', 15], [trainees[1].id, 'absent']));
   return { ...organism, session, trainees, morning, afternoon, monday, mark, sign, correct, sheet, history, marked };
+};
+
+/** A session of Monday 23 November 2026, over since: its two half-days, three trainees, nothing marked yet. */
+export const givenEndedSession = async (scope: Scope, changes: GivenOrganisation = {}) => {
+  const organism = await given.organism(scope, changes);
+  const session = await given.session(scope, organism, { startsOn: '2026-11-23' as never, endsOn: '2026-11-23' as never });
+  const [morning, afternoon] = await givenHalfDays(scope, organism, session.id);
+  const enrol = (familyName: string) => given.enrolled(scope, organism, session.id, { familyName });
+  const trainees = [await enrol('Arnaud'), await enrol('Blanc'), await enrol('Colin')] as const;
+  const at = (halfDayId: string) => ({ params: { halfDayId: halfDayId as never }, query: {} });
+  const sign = async (halfDayId: string, marks: readonly (readonly [Mark, number?])[]): Promise<void> => {
+    const rows = marks.map(([mark, minutes], place) => ({
+      ...{ enrolmentId: trainees[place]!.id as never, mark },
+      minutes: minutes ?? null,
+    }));
+    await given.by(scope, organism.trainer, (s) => markAttendance(s, { ...at(halfDayId), body: { marks: rows } }));
+    await given.by(scope, organism.trainer, (s) => signOffHalfDay(s, { ...at(halfDayId), body: {} }));
+  };
+  const correct = (halfDayId: string, enrolmentId: string, mark: Mark, minutes: number | null = null) =>
+    given.by(scope, organism.manager, (s) =>
+      correctAttendance(s, {
+        ...at(halfDayId),
+        body: { enrolmentId: enrolmentId as never, mark, minutes, reason: 'Billet de la SNCF' },
+      }),
+    );
+  const inSession = { params: { sessionId: session.id }, query: {}, body: {} };
+  const issue = (who: Who = organism.manager) => given.by(scope, who, (s) => issueCompletions(s, inSession));
+  const list = (who: Who = organism.manager) => given.by(scope, who, (s) => listCompletions(s, inSession));
+  const prove = (completionId: string, who: Who = organism.manager) =>
+    given.by(scope, who, (s) => getCompletionProofs(s, { params: { completionId: completionId as never }, query: {}, body: {} }));
+  return { ...organism, session, morning: morning!.id, afternoon: afternoon!.id, trainees, sign, correct, issue, list, prove };
 };

@@ -9,4 +9,5 @@ export const routes: Mount = (kernel) => {
   serve(kernel, contract.searchOccupations, searchOccupations);
   serve(kernel, contract.getOccupation, getOccupation);
   serve(kernel, contract.searchCompetences, searchCompetences);
+  serve(kernel, contract.searchWalletCompetences, searchCompetences);
 };

@@ -1,6 +1,7 @@
 import { inRolledBack } from '#shared/server/testing/rolled-back';
 import type { Scope } from '#shared/server/scope';
 import { given, type Who } from '../training/given.ts';
+import { correctValidation } from './correct-validation.ts';
 import { getCompetenceGrid } from './get-competence-grid.ts';
 import { listHistory } from './list-history.ts';
 import { refuseCompetence } from './refuse-competence.ts';
@@ -207,6 +208,52 @@ describe('withdrawing a validation', () => {
 
       await expectAsync(room.withdraw(room.manager, refusal.id)).toBeRejectedWith(problem('not-found'));
       await expectAsync(room.withdraw(elsewhere.manager, validation.id)).toBeRejectedWith(problem('not-found'));
+    }));
+});
+
+describe('correcting a validation', () => {
+  const correct = (scope: Scope, who: Who, validationId: string, level: unknown = 'or') =>
+    given.by(scope, who, (s) =>
+      correctValidation(s, {
+        params: { validationId: validationId as never },
+        query: {},
+        body: { level: level as never, reason: 'Niveau mal saisi', note: null },
+      }),
+    );
+
+  it('withdraws the wrong one, writes the right one, and records one fact that names both', () =>
+    spec(async (scope) => {
+      const room = await classroom(scope);
+      const wrong = await room.validate(room.trainer);
+
+      const right = await correct(scope, room.manager, wrong.id);
+
+      expect((await room.history()).map((one) => [one.id, one.level?.value, one.withdrawalReason])).toEqual([
+        [right.id, 'or', null],
+        [wrong.id, 'argent', 'Niveau mal saisi'],
+      ]);
+      const [fact] = await given.facts(scope, room.organisation.id, 'validation.corrected');
+      expect(fact!.payload).toEqual(
+        jasmine.objectContaining({
+          validationId: right.id,
+          replacesValidationId: wrong.id,
+          validatedOn: wrong.decidedOn,
+          level: jasmine.objectContaining({ value: 'or' }),
+        }),
+      );
+      expect((await given.facts(scope, room.organisation.id)).map((one) => one.name)).not.toContain('validation.withdrawn');
+    }));
+
+  it('refuses the same level, one outside the scale, what is withdrawn, and another organism’s', () =>
+    spec(async (scope) => {
+      const [room, elsewhere] = [await classroom(scope), await classroom(scope)];
+      const wrong = await room.validate(room.trainer);
+
+      await expectAsync(correct(scope, room.manager, wrong.id, 'argent')).toBeRejectedWith(problem('already-decided'));
+      await expectAsync(correct(scope, room.manager, wrong.id, 72)).toBeRejectedWith(problem('unknown-level'));
+      await expectAsync(correct(scope, elsewhere.manager, wrong.id)).toBeRejectedWith(problem('not-found'));
+      await correct(scope, room.manager, wrong.id);
+      await expectAsync(correct(scope, room.manager, wrong.id, 'bronze')).toBeRejectedWith(problem('already-withdrawn'));
     }));
 });
 

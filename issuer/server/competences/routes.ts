@@ -2,6 +2,7 @@ import * as contract from '#shared/contracts/issuer/competences';
 import { listWalletSessions as walletSessions } from '#shared/contracts/issuer/wallet-sessions';
 import type { Mount } from '#shared/server/kernel';
 import { serve } from '#shared/server/serve';
+import { correctValidation } from './correct-validation.ts';
 import { getCompetenceGrid } from './get-competence-grid.ts';
 import { listHistory } from './list-history.ts';
 import { listWalletSessions } from './list-wallet-sessions.ts';
@@ -15,6 +16,7 @@ export const routes: Mount = (kernel) => {
   serve(kernel, contract.refuseCompetence, refuseCompetence);
   serve(kernel, contract.listHistory, listHistory);
   serve(kernel, contract.withdrawValidation, withdrawValidation);
+  serve(kernel, contract.correctValidation, correctValidation);
   // Here and not in `training`, which does not know levels.
   serve(kernel, walletSessions, listWalletSessions);
 };

@@ -1,4 +1,3 @@
-import { Day } from '#shared/contract/values';
 import type { InputOf } from '#shared/contract/route';
 import {
   alreadyDecided,
@@ -12,6 +11,7 @@ import type { Scope } from '#shared/server/scope';
 import { describeDecision } from './describe-decision.ts';
 import { describeLevel, keptLevel } from './level-scale.ts';
 import { openCell } from './open-cell.ts';
+import { validatedPayload } from './validated-payload.ts';
 import { writeDecision } from './write-decision.ts';
 
 /**
@@ -26,12 +26,7 @@ export async function validateCompetence(scope: Scope, { params, body }: InputOf
   const inForce = decisions.find((decision) => !decision.withdrawal);
   if (inForce?.outcome === 'validated' && inForce.level === keptLevel(level.value)) throw new Refusal(alreadyDecided);
   const row = await writeDecision(scope, cell, { outcome: 'validated', level: keptLevel(level.value), note: body.note });
-  const { organisationId, personId, enrolmentId, decidedOn, decidedByRole } = row;
-  await scope.record(competenceValidated, personId, {
-    ...{ organisationId, validationId: row.id, personId, enrolmentId, sessionId: session.id, level, validatedOn: Day.parse(decidedOn) },
-    competence: { code: competence.code, label: competence.label, referential: competence.referential },
-    ...{ programmeTitle: session.programme.title, sessionTitle: session.title, validatorRole: decidedByRole },
-  });
+  await scope.record(competenceValidated, row.personId, validatedPayload(row, cell, level));
   await scope.audit('competence.validated', 'validation', row.id, { enrolment: enrolment.enrolmentId, competence: competence.id });
   return describeDecision(row);
 }

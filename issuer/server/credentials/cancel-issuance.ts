@@ -12,7 +12,7 @@ import { revokeCredential } from './revoke-credential.ts';
 export async function cancelIssuance(scope: Scope, { params, body }: InputOf<typeof contract>): Promise<ReplyOf<typeof contract>> {
   const issuance = await lockIssuance(scope, params.issuanceId);
   if (!waits(issuance.state)) throw new Refusal(notOfferable);
-  await revokeCredential(scope, { issuance, reason: body.reason });
+  await revokeCredential(scope, { issuance, reasonCode: 'other', reason: body.reason });
   await scope.audit('issuance.cancelled', 'issuance', issuance.id);
   return describeIssuance(issuance, await identityOf(scope, issuance.personId));
 }

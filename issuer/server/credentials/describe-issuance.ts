@@ -20,5 +20,7 @@ export const describeIssuance = (issuance: IssuanceModel, person: Named) => ({
   offeredAt: issuance.offeredAt.toISOString(),
   deliveredAt: iso(issuance.deliveredAt),
   revokedAt: issuance.state === 'revoked' ? iso(issuance.endedAt) : null,
+  statedAt: iso(issuance.statedAt),
+  reasonCode: issuance.reasonCode,
   reason: issuance.reason,
 });

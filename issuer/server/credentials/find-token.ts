@@ -2,11 +2,10 @@ import { sha256Hex } from '#shared/server/random';
 import { organisationOf, type Scope } from '#shared/server/scope';
 import { OfferTokenModel } from './offer-token.model.ts';
 
-/** The access token as it was granted at this organism, while it lives. */
-export async function findToken(scope: Scope, accessToken: string): Promise<OfferTokenModel | null> {
-  const found = await OfferTokenModel.query(scope.db)
+/** What an access token was granted for at this organism, while it lives; empty when it is unknown or too old. */
+export async function findToken(scope: Scope, accessToken: string): Promise<readonly OfferTokenModel[]> {
+  return OfferTokenModel.query(scope.db)
     .where({ organisationId: organisationOf(scope), tokenHash: sha256Hex(accessToken) })
     .where('expiresAt', '>', scope.now())
-    .first();
-  return found ?? null;
+    .orderBy('issuanceId');
 }

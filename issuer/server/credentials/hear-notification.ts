@@ -5,23 +5,24 @@ import { keepDelivery } from './keep-delivery.ts';
 import { replaceCredential } from './replace-credential.ts';
 
 export interface Notification {
-  readonly issuanceId: string;
+  /** Those of the access token. */
+  readonly issuanceIds: readonly string[];
   readonly notificationId: string;
   readonly event: 'credential_accepted' | 'credential_failure' | 'credential_deleted';
 }
-
-const reason = 'Le carnet n’a pas pu conserver cette attestation\u00a0: elle est proposée à nouveau.';
 
 /**
  * What a wallet says of the credential it received (OpenID4VCI 1.0 section 11). Accepted is delivery; a failure gives the first keys up: the
  * copies are revoked and the same claims are offered again. What was delivered earlier is not touched. Refuses an id that is not this token's.
  */
-export async function hearNotification(scope: Scope, { issuanceId, notificationId, event }: Notification): Promise<void> {
-  const issuance = await IssuanceModel.query(scope.db).modify('ofOrganisation', scope).findById(issuanceId).forUpdate();
-  if (!issuance?.signedAt || notificationId !== issuance.id) throw new OAuthRefusal('invalid_notification_id', 'no such notification');
+export async function hearNotification(scope: Scope, { issuanceIds, notificationId, event }: Notification): Promise<void> {
+  const unknown = new OAuthRefusal('invalid_notification_id', 'no such notification');
+  if (!issuanceIds.includes(notificationId)) throw unknown;
+  const issuance = await IssuanceModel.query(scope.db).modify('ofOrganisation', scope).findById(notificationId).forUpdate();
+  if (!issuance?.signedAt) throw unknown;
   if (event === 'credential_accepted') await keepDelivery(scope, issuance);
   else if (issuance.state === 'signed') {
-    await replaceCredential(scope, { issuance, reason });
+    await replaceCredential(scope, { issuance, reasonCode: 'not-kept' });
     await scope.audit('credential.replaced', 'issuance', issuance.id);
   }
 }

@@ -10,8 +10,8 @@ describe('issuance states', () => {
     expect([...reached].sort()).toEqual([...states].sort());
   });
 
-  it('end for good when revoked or cancelled, and nowhere else', () => {
-    expect(states.filter((state) => issuanceTransitions[state].length === 0).sort()).toEqual(['cancelled', 'revoked']);
+  it('end for good when revoked, replaced or cancelled, and nowhere else', () => {
+    expect(states.filter((state) => issuanceTransitions[state].length === 0).sort()).toEqual(['cancelled', 'replaced', 'revoked']);
   });
 
   it('never sign what nobody claimed, nor cancel what was signed', () => {

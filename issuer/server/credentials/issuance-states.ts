@@ -7,10 +7,11 @@ export type IssuanceState = z.output<typeof StateSchema>;
 export const issuanceTransitions: Readonly<Record<IssuanceState, readonly IssuanceState[]>> = {
   offered: ['claimed', 'cancelled'],
   claimed: ['signed', 'cancelled'],
-  signed: ['delivered', 'suspended', 'revoked'],
-  delivered: ['suspended', 'revoked'],
-  suspended: ['delivered', 'revoked'],
+  signed: ['delivered', 'suspended', 'revoked', 'replaced'],
+  delivered: ['suspended', 'revoked', 'replaced'],
+  suspended: ['signed', 'delivered', 'revoked', 'replaced'],
   revoked: [],
+  replaced: [],
   cancelled: [],
 };
 

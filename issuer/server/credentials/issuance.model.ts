@@ -1,10 +1,11 @@
 import { Model, type QueryBuilder } from 'objection';
 import type { CredentialKind } from '#shared/contracts/issuer/credentials';
 import type { Level } from '#shared/contracts/issuer/competences';
+import type { ReasonCode } from '#shared/contracts/issuer/status-reasons';
 import { organisationOf, type Scope } from '#shared/server/scope';
 import type { IssuanceState } from './issuance-states.ts';
 
-export type SourceKind = 'enrolment' | 'validation' | 'attendance';
+export type SourceKind = 'enrolment' | 'validation' | 'attendance' | 'completion';
 
 /** The life of one credential, from the fact that earned it to the wallet that keeps it. */
 export class IssuanceModel extends Model {
@@ -21,7 +22,11 @@ export class IssuanceModel extends Model {
   declare replacesId: string | null;
   declare sealedClaims: string;
   declare state: IssuanceState;
+  declare sessionId: string | null;
+  declare reasonCode: ReasonCode | null;
   declare reason: string | null;
+  declare statedAt: Date | null;
+  declare resumeAs: ReasonCode | null;
   declare offeredAt: Date;
   declare claimedAt: Date | null;
   declare signedAt: Date | null;

@@ -1,56 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '#shared/tooling/free-port';
+import { Mortal } from '#shared/tooling/mortal';
 import { competenceValidated } from '#shared/contracts/issuer/competences';
-import type { Config } from '#shared/server/config';
 import { inScope } from '#shared/server/open-scope';
 import { makeTestHouse, type TestHouse } from '#shared/server/testing/house';
 import { givenOrganism, givenPerson, givenValidated, issuancesOf, type GivenIssuer, type GivenOrganism } from './given.ts';
 import { askCredential, askToken, newWalletKey, readOffer, type Session, type Token } from './given-wallet.ts';
 import { mintWalletOffer } from './mint-wallet-offer.ts';
-
-const main = path.resolve(import.meta.dirname, '../main.ts');
-
-const environmentOf = (config: Config, port: number): Record<string, string> => ({
-  ...{ PATH: process.env['PATH'] ?? '', NODE_OPTIONS: '', ISSUER_PORT: String(port), ISSUER_PUBLIC_URL: config.issuerUrl },
-  ...{ VERIFIER_PUBLIC_URL: config.verifierUrl, WALLET_PUBLIC_URL: config.walletUrl, ISSUER_DATABASE_URL: config.databaseUrl },
-  ...{ ISSUER_MASTER_KEY_FILE: config.masterKeyFile, ISSUER_PLATFORM_KEY_FILE: config.platformKeyFile, ISSUER_WEB_ROOT: config.webRoot },
-  ...{ ISSUER_REGISTRY_KEY: JSON.stringify(config.issuerRegistryKey), VERIFIER_REGISTRY_KEY: JSON.stringify(config.verifierRegistryKey) },
-  ...{ CARNET_HOME: config.home, LOG_LEVEL: 'error' },
-});
-
-/** The real server process, which can be killed like a machine that loses power. */
-class Mortal {
-  #child: ChildProcess | null = null;
-  readonly #env: Record<string, string>;
-  readonly #url: string;
-
-  constructor(env: Record<string, string>, url: string) {
-    this.#env = env;
-    this.#url = url;
-  }
-
-  async start(): Promise<void> {
-    this.#child = spawn(process.execPath, [main], { env: this.#env, stdio: ['ignore', 'inherit', 'inherit'] });
-    for (let tries = 0; tries < 300; tries += 1) {
-      if (this.#child.exitCode !== null) throw new Error('the server did not start');
-      const answer = await fetch(`${this.#url}/live`).catch(() => null);
-      if (answer?.ok) return;
-      await wait(50);
-    }
-    throw new Error('the server is not ready after 15 s');
-  }
-
-  async kill(): Promise<void> {
-    const child = this.#child;
-    this.#child = null;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-  }
-}
 
 describe('a server killed in the middle', () => {
   let house: TestHouse;
@@ -67,7 +23,7 @@ describe('a server killed in the middle', () => {
       inScope(house, { actor: { kind: 'worker', organisationId }, tenant: { organisationIds: [organisationId] } }, work);
     issuer = { house, within, url };
     organism = await givenOrganism(issuer as GivenIssuer);
-    server = new Mortal(environmentOf(house.config, port), url);
+    server = new Mortal(house.config, port);
     await server.start();
   }, 60_000);
   afterAll(() => server.kill());

@@ -17,8 +17,9 @@ export async function listWalletIssuances(scope: Scope): Promise<ReplyOf<typeof 
   const items = rows.map((row) => ({
     issuanceId: row.id as Id,
     state: row.state,
+    reasonCode: row.reasonCode,
     reason: row.reason,
-    at: (row.endedAt ?? row.deliveredAt ?? row.signedAt ?? row.offeredAt).toISOString(),
+    at: (row.statedAt ?? row.endedAt ?? row.deliveredAt ?? row.signedAt ?? row.offeredAt).toISOString(),
     replacedBy: replacedBy.get(row.id) ?? null,
   }));
   return { items };

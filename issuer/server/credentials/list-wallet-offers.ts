@@ -17,13 +17,14 @@ export async function listWalletOffers(scope: Scope): Promise<ReplyOf<typeof con
     .whereIn('state', ['offered', 'claimed', 'signed'])
     .orderBy('id', 'desc')
     .limit(most);
-  const items = rows.map(({ id, kind, title, level, earnedOn, offeredAt }) => ({
+  const items = rows.map(({ id, kind, title, level, earnedOn, offeredAt, replacesId }) => ({
     issuanceId: id as WalletOffer['issuanceId'],
     kind,
     title,
     level,
     on: earnedOn as WalletOffer['on'],
     offeredAt: offeredAt.toISOString(),
+    replaces: replacesId as WalletOffer['replaces'],
   }));
   return { items };
 }

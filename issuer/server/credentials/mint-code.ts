@@ -2,7 +2,7 @@ import type { CredentialKind } from '#shared/contracts/issuer/credentials';
 import { newToken, numericCode, sha256Hex } from '#shared/server/random';
 import { organisationOf, type Scope } from '#shared/server/scope';
 import type { IssuanceModel } from './issuance.model.ts';
-import { OfferCodeModel } from './offer-code.model.ts';
+import { OfferCodeModel, type CodePurpose } from './offer-code.model.ts';
 import { codeMinutes, codeOfOffer, txCodeDigits, txHashOf } from './pre-authorised-code.ts';
 
 export interface MintedCode {
@@ -32,6 +32,6 @@ export async function mintDeskCode(
 }
 
 /** A code for the wallet that asks, which has just proved who it is: nothing to type, but its token must be bound to a key. */
-export async function mintWalletCode(scope: Scope, issuance: IssuanceModel): Promise<MintedCode> {
-  return keep(scope, issuance, newToken(), {});
+export async function mintWalletCode(scope: Scope, issuance: IssuanceModel, purpose: CodePurpose = 'collect'): Promise<MintedCode> {
+  return keep(scope, issuance, newToken(), { purpose });
 }

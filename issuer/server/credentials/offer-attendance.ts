@@ -1,6 +1,6 @@
 import type { PayloadOf } from '#shared/contract/fact';
 import type { attendanceCorrected, attendanceSignedOff } from '#shared/contracts/issuer/attendance';
-import { attendanceClaims } from '#shared/credentials/attendance-claims';
+import { attendanceClaims, attendanceTitle } from '#shared/credentials/attendance-claims';
 import type { Happened } from '#shared/server/reactions';
 import type { Scope } from '#shared/server/scope';
 import { endIssuances } from './end-issuances.ts';
@@ -10,14 +10,16 @@ type Recorded = PayloadOf<typeof attendanceSignedOff>;
 
 const earns = (mark: Recorded['mark']): boolean => mark === 'present' || mark === 'late';
 
-const offer = async (scope: Scope, payload: Recorded): Promise<void> => {
-  const { recordId, personId, day, half, mark, minutesPresent, programmeTitle, sessionTitle } = payload;
+const offer = async (scope: Scope, payload: Recorded, replacesId: string | null): Promise<void> => {
+  const { recordId, personId, sessionId, day, half, mark, minutesPresent, programmeTitle, sessionTitle } = payload;
   await offerCredential(scope, {
     personId,
     kind: 'attendance',
-    title: sessionTitle,
+    title: attendanceTitle({ day, halfDay: half, session: sessionTitle }),
     level: null,
     earnedOn: day,
+    sessionId,
+    replacesId,
     sourceKind: 'attendance',
     sourceId: recordId,
     claims: attendanceClaims({ day, halfDay: half, mark, minutes: minutesPresent, programme: programmeTitle, session: sessionTitle }),
@@ -26,11 +28,13 @@ const offer = async (scope: Scope, payload: Recorded): Promise<void> => {
 
 /** A signed-off half-day earns a credential to who was there, late or not. Nobody is written to: a message each half-day would be noise. */
 export async function offerAttendance(scope: Scope, { payload }: Happened<Recorded>): Promise<void> {
-  if (earns(payload.mark)) await offer(scope, payload);
+  if (earns(payload.mark)) await offer(scope, payload, null);
 }
 
 /** A correction ends what the former record earned, if it earned anything, and offers anew to who was there after all. */
 export async function replaceAttendance(scope: Scope, { payload }: Happened<PayloadOf<typeof attendanceCorrected>>): Promise<void> {
-  await endIssuances(scope, { sourceKind: 'attendance', sourceId: payload.replacesRecordId, reason: payload.reason });
-  if (earns(payload.mark)) await offer(scope, payload);
+  const { replacesRecordId: sourceId, reason, mark } = payload;
+  const as = earns(mark) ? 'replaced' : 'revoked';
+  const former = await endIssuances(scope, { sourceKind: 'attendance', sourceId, reasonCode: 'attendance-corrected', reason, as });
+  if (earns(mark)) await offer(scope, payload, former);
 }

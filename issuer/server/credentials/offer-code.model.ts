@@ -1,5 +1,8 @@
 import { Model } from 'objection';
 
+/** `collect`: the copies of an offer; `refill`: more copies of what the wallet holds. */
+export type CodePurpose = 'collect' | 'refill';
+
 /** A pre-authorised code: only hashes are kept. */
 export class OfferCodeModel extends Model {
   static override tableName = 'offer_codes';
@@ -12,4 +15,5 @@ export class OfferCodeModel extends Model {
   declare attempts: number;
   declare expiresAt: Date;
   declare usedAt: Date | null;
+  declare purpose: CodePurpose;
 }

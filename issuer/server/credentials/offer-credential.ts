@@ -6,11 +6,9 @@ import { organisationOf, type Scope } from '#shared/server/scope';
 import { copiesPerIssuance } from './copies.ts';
 import { EndedSourceModel } from './ended-source.model.ts';
 import { sealClaims } from './frozen-claims.ts';
-import { IssuanceCopyModel } from './issuance-copy.model.ts';
 import { IssuanceModel, type SourceKind } from './issuance.model.ts';
 import { lockSource } from './lock-source.ts';
-import { signingKeyOf } from './organism.ts';
-import { reserveStatusIndices } from './reserve-status-indices.ts';
+import { reserveCopies } from './reserve-copies.ts';
 
 export interface Earned {
   readonly personId: string;
@@ -18,20 +16,13 @@ export interface Earned {
   readonly title: string;
   readonly level: Level | null;
   readonly earnedOn: string;
+  /** Where it was earned, if in a session. */
+  readonly sessionId: string | null;
   readonly sourceKind: SourceKind;
   readonly sourceId: string;
   readonly replacesId?: string | null;
   readonly claims: ClaimsToSign;
 }
-
-const reserveCopies = async (scope: Scope, issuanceId: string): Promise<void> => {
-  const { kid } = await signingKeyOf(scope);
-  const indices = await reserveStatusIndices(scope, { kid, count: copiesPerIssuance });
-  const organisationId = organisationOf(scope);
-  await IssuanceCopyModel.query(scope.db).insert(
-    indices.map((index, place) => ({ organisationId, issuanceId, number: place + 1, ...index })),
-  );
-};
 
 const takenBack = async (scope: Scope, { sourceKind, sourceId }: Earned): Promise<boolean> => {
   await lockSource(scope, sourceId);
@@ -64,7 +55,7 @@ export async function offerCredential(scope: Scope, earned: Earned): Promise<str
   if (await takenBack(scope, earned)) return null;
   const id = newId(scope.now());
   if (!(await write(scope, id, earned))) return null;
-  await reserveCopies(scope, id);
+  await reserveCopies(scope, { issuanceId: id, from: 1, count: copiesPerIssuance });
   await scope.record(credentialOffered, id, { organisationId: organisationOf(scope), issuanceId: id, personId: earned.personId });
   return id;
 }

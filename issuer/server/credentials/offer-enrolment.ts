@@ -12,7 +12,7 @@ import { offerCredential } from './offer-credential.ts';
  * own: the invitation to connect a wallet goes out at the same time.
  */
 export async function offerEnrolment(scope: Scope, { payload, recordedAt }: Happened<PayloadOf<typeof enrolmentRecorded>>): Promise<void> {
-  const { enrolmentId, personId, programmeTitle, sessionTitle, startsOn, endsOn } = payload;
+  const { enrolmentId, personId, sessionId, programmeTitle, sessionTitle, startsOn, endsOn } = payload;
   const { givenName, familyName, email } = await identityOf(scope, personId);
   await offerCredential(scope, {
     personId,
@@ -20,6 +20,7 @@ export async function offerEnrolment(scope: Scope, { payload, recordedAt }: Happ
     title: programmeTitle,
     level: null,
     earnedOn: dayInParis(recordedAt),
+    sessionId,
     sourceKind: 'enrolment',
     sourceId: enrolmentId,
     claims: enrolmentClaims({ givenName, familyName, email, programme: programmeTitle, session: sessionTitle, startsOn, endsOn }),

@@ -1,6 +1,7 @@
 import { Model } from 'objection';
+import type { CodePurpose } from './offer-code.model.ts';
 
-/** An access token for one issuance; only its hash is kept. */
+/** An access token and one issuance it opens, of one or several; only its hash is kept. */
 export class OfferTokenModel extends Model {
   static override tableName = 'offer_tokens';
   declare id: string;
@@ -9,4 +10,6 @@ export class OfferTokenModel extends Model {
   declare tokenHash: string;
   declare wallet: string | null;
   declare expiresAt: Date;
+  declare purpose: CodePurpose;
+  declare named: boolean;
 }

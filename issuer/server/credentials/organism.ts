@@ -1,3 +1,4 @@
+import type { StatusPurpose } from '#shared/credentials/bitstring-status-list';
 import type { Config } from '#shared/server/config';
 import type { KeptKey } from '#shared/server/keys/keys';
 import { organisationOf, type Scope } from '#shared/server/scope';
@@ -45,6 +46,9 @@ export const keyNamed = async (scope: Scope, kid: string): Promise<KeptKey> => {
 
 /** Credential Issuer Identifier: one per organism (OpenID4VCI 1.0 section 12.2.1). */
 export const credentialIssuerOf = ({ publicUrl }: Pick<Config, 'publicUrl'>, slug: string): string => `${publicUrl}/o/${slug}`;
+
+export const bitstringUri = (config: Pick<Config, 'publicUrl'>, slug: string, listId: string, purpose: StatusPurpose): string =>
+  `${credentialIssuerOf(config, slug)}/bitstring/${listId}/${purpose}`;
 
 export const statusListUri = (config: Pick<Config, 'publicUrl'>, slug: string, listId: string): string =>
   `${credentialIssuerOf(config, slug)}/status/${listId}`;

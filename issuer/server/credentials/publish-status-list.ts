@@ -1,12 +1,12 @@
-import { makeStatusList, setStatus, statusListPayload } from '#shared/credentials/status-list';
+import { makeStatusList, setStatus, statusListPayload, statusValues } from '#shared/credentials/status-list';
 import { organisationOf, type Scope } from '#shared/server/scope';
-import { IssuanceCopyModel } from './issuance-copy.model.ts';
 import { keyNamed, ownOrganism, statusListUri } from './organism.ts';
 import { StatusListModel } from './status-list.model.ts';
+import { statusesOfList } from './statuses-of-list.ts';
 
 const bits = 2;
 /** A reader may keep a token for one ttl after another reader's cache kept it as long; the rest is for clocks that differ. */
-const lifeOf = (ttlSeconds: number): number => 3 * ttlSeconds + 60;
+export const lifeOf = (ttlSeconds: number): number => 3 * ttlSeconds + 60;
 
 const secondsOf = (date: Date): number => Math.floor(date.getTime() / 1000);
 
@@ -19,11 +19,8 @@ const isFresh = (list: StatusListModel, now: Date, ttlSeconds: number): boolean 
 const sign = async (scope: Scope, list: StatusListModel): Promise<string> => {
   const { config, keys } = scope.house;
   const { slug, did } = await ownOrganism(scope);
-  const changed = await IssuanceCopyModel.query(scope.db)
-    .where({ organisationId: list.organisationId, statusListId: list.id })
-    .whereNot('status', 0);
-  const statuses = makeStatusList(list.entries, bits);
-  for (const { statusIndex, status } of changed) setStatus(statuses, statusIndex, status);
+  const statuses = { ...makeStatusList(list.entries, bits), replacedValue: statusValues.replaced };
+  for (const { statusIndex, status } of await statusesOfList(scope, list)) setStatus(statuses, statusIndex, status);
   const issuedAt = secondsOf(scope.now());
   const ttlSeconds = config.statusListTtlSeconds;
   const payload = await statusListPayload({

@@ -101,7 +101,7 @@ describe('facts that reach credentials', () => {
     expect(credentials.every(nameIn)).toBeTrue();
 
     await rename('Aminata');
-    expect(await states()).toEqual(['revoked', 'offered']);
+    expect(await states()).toEqual(['replaced', 'offered']);
   });
 
   it('take nothing back that was earned when an enrolment ends', async () => {
@@ -136,9 +136,10 @@ describe('facts that reach credentials', () => {
     await issuer.hear(organism.id, attendanceCorrected, corrected);
     await issuer.hear(organism.id, attendanceCorrected, corrected);
     expect((await issuances()).map((one) => [one.state, one.reason])).toEqual([
-      ['revoked', 'Arrivée à 9 h 30'],
+      ['replaced', 'Arrivée à 9 h 30'],
       ['offered', null],
     ]);
+    expect((await issuances())[1]!.replacesId).toBe((await issuances())[0]!.id);
 
     await issuer.hear(organism.id, attendanceCorrected, undone);
     await issuer.hear(organism.id, attendanceSignedOff, early);
@@ -201,11 +202,11 @@ describe('facts that reach credentials', () => {
     await issuer.hear(organism.id, walletLost, { organisationId: organism.id, personId });
 
     const after = await issuances();
-    expect(after.map((one) => one.state)).toEqual(['revoked', 'offered', 'offered']);
+    expect(after.map((one) => one.state)).toEqual(['replaced', 'offered', 'offered']);
     expect(after[2]!.replacesId).toBe(after[0]!.id);
     await expectAsync(receive(uri)).toBeRejected();
     await deliver();
-    expect(await states()).toEqual(['revoked', 'offered', 'delivered']);
+    expect(await states()).toEqual(['replaced', 'offered', 'delivered']);
 
     await issuer.hear(organism.id, validationWithdrawn, {
       organisationId: organism.id,
@@ -213,6 +214,6 @@ describe('facts that reach credentials', () => {
       personId,
       reason: 'Erreur',
     });
-    expect(await states()).toEqual(['revoked', 'offered', 'revoked']);
+    expect(await states()).toEqual(['replaced', 'offered', 'revoked']);
   });
 });

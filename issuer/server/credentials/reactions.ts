@@ -1,11 +1,14 @@
 import { attendanceCorrected, attendanceSignedOff } from '#shared/contracts/issuer/attendance';
-import { competenceValidated, validationWithdrawn } from '#shared/contracts/issuer/competences';
-import { personCorrected, walletLost } from '#shared/contracts/issuer/people';
+import { completionIssued, completionReplaced, completionWithdrawn } from '#shared/contracts/issuer/completions';
+import { competenceValidated, validationCorrected, validationWithdrawn } from '#shared/contracts/issuer/competences';
+import { personCorrected, walletLost, walletRecovered } from '#shared/contracts/issuer/people';
 import { enrolmentRecorded } from '#shared/contracts/issuer/training';
 import { on, type Reaction } from '#shared/server/reactions';
+import { announceRecovery } from './announce-recovery.ts';
 import { correctIdentity } from './correct-identity.ts';
 import { offerAttendance, replaceAttendance } from './offer-attendance.ts';
-import { offerCompetence } from './offer-competence.ts';
+import { offerCompletion, replaceCompletion, withdrawCompletion } from './offer-completion.ts';
+import { offerCompetence, replaceCompetence } from './offer-competence.ts';
 import { offerEnrolment } from './offer-enrolment.ts';
 import { reofferLost } from './reoffer-lost.ts';
 import { withdrawCredential } from './withdraw-credential.ts';
@@ -17,9 +20,14 @@ import { withdrawCredential } from './withdraw-credential.ts';
 export const reactions: readonly Reaction[] = [
   on(enrolmentRecorded, 'credentials.offer-enrolment', offerEnrolment),
   on(competenceValidated, 'credentials.offer-competence', offerCompetence),
+  on(validationCorrected, 'credentials.replace-competence', replaceCompetence),
   on(attendanceSignedOff, 'credentials.offer-attendance', offerAttendance),
   on(attendanceCorrected, 'credentials.replace-attendance', replaceAttendance),
+  on(completionIssued, 'credentials.offer-completion', offerCompletion),
+  on(completionReplaced, 'credentials.replace-completion', replaceCompletion),
+  on(completionWithdrawn, 'credentials.withdraw-completion', withdrawCompletion),
   on(validationWithdrawn, 'credentials.withdraw-credential', withdrawCredential),
   on(personCorrected, 'credentials.correct-identity', correctIdentity),
   on(walletLost, 'credentials.reoffer-lost', reofferLost),
+  on(walletRecovered, 'credentials.announce-recovery', announceRecovery),
 ];

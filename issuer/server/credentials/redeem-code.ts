@@ -19,12 +19,12 @@ export type Redeemed =
 
 const tokenSeconds = 300;
 
-const grant = async (scope: Scope, issuanceId: string, wallet: string | null): Promise<string> => {
+const grant = async (scope: Scope, { issuanceId, purpose }: OfferCodeModel, wallet: string | null): Promise<string> => {
   const accessToken = newToken();
   const where = { organisationId: organisationOf(scope), issuanceId };
   const expiresAt = new Date(scope.now().getTime() + tokenSeconds * 1000);
   await OfferTokenModel.query(scope.db).delete().where(where);
-  await OfferTokenModel.query(scope.db).insert({ ...where, tokenHash: sha256Hex(accessToken), wallet, expiresAt });
+  await OfferTokenModel.query(scope.db).insert({ ...where, tokenHash: sha256Hex(accessToken), wallet, purpose, expiresAt });
   return accessToken;
 };
 
@@ -42,8 +42,12 @@ const lockBoth = async (scope: Scope, code: string): Promise<{ issuance: Issuanc
   return kept ? { issuance, kept } : null;
 };
 
-const judge = ({ issuance, kept }: { issuance: IssuanceModel; kept: OfferCodeModel }, redemption: Redemption): Judgement =>
-  waits(issuance.state) || issuance.state === 'signed' ? judgeRedemption(kept, redemption) : 'dead';
+/** A refill is for what the wallet holds; everything else for what it does not hold yet. */
+const leadsSomewhere = ({ issuance: { state }, kept: { purpose } }: { issuance: IssuanceModel; kept: OfferCodeModel }): boolean =>
+  purpose === 'refill' ? state === 'delivered' : waits(state) || state === 'signed';
+
+const judge = (both: { issuance: IssuanceModel; kept: OfferCodeModel }, redemption: Redemption): Judgement =>
+  leadsSomewhere(both) ? judgeRedemption(both.kept, redemption) : 'dead';
 
 /**
  * Gives a token for a code, once. Never throws for a wrong code: the count of wrong attempts must outlive the refusal. An earlier token for
@@ -58,5 +62,5 @@ export async function redeemCode(scope: Scope, { code, txCode, wallet }: CodeToR
   if (judgement !== 'good') return { judgement };
   if (!(await take(scope, kept.id))) return { judgement: 'dead' };
   if (issuance.state === 'offered') await moveIssuance(scope, { issuance, to: 'claimed' });
-  return { judgement, accessToken: await grant(scope, issuance.id, wallet), expiresInSeconds: tokenSeconds };
+  return { judgement, accessToken: await grant(scope, kept, wallet), expiresInSeconds: tokenSeconds };
 }

@@ -6,5 +6,10 @@ import { endIssuances } from './end-issuances.ts';
 
 /** A withdrawn validation revokes its credential, or cancels what waits; the reason is kept for the holder. */
 export async function withdrawCredential(scope: Scope, { payload }: Happened<PayloadOf<typeof validationWithdrawn>>): Promise<void> {
-  await endIssuances(scope, { sourceKind: 'validation', sourceId: payload.validationId, reason: payload.reason });
+  await endIssuances(scope, {
+    sourceKind: 'validation',
+    sourceId: payload.validationId,
+    reasonCode: 'validation-withdrawn',
+    reason: payload.reason,
+  });
 }

@@ -6,9 +6,9 @@ import { Refusal } from '#shared/server/refusal';
 import type { Scope } from '#shared/server/scope';
 import { closeConnection } from './close-connection.ts';
 import { findInvitation } from './find-invitation.ts';
-import { issueWalletTokens } from './issue-wallet-tokens.ts';
+import { openConnection } from './open-connection.ts';
 import { organismCard } from './organism-card.ts';
-import { WalletConnectionModel, WalletInvitationModel } from './wallet.model.ts';
+import { WalletInvitationModel } from './wallet.model.ts';
 
 /** Of fifty wallets that present one code at once, one passes. */
 const spend = async (scope: Scope, invitation: WalletInvitationModel): Promise<void> => {
@@ -32,8 +32,7 @@ export async function connectWallet(scope: Scope, { body }: InputOf<typeof contr
   return underTenant(scope, { organisationIds: [organisationId] }, async (own) => {
     await spend(own, invitation);
     await closeConnection(own, { organisationId, personId }, 'replaced');
-    const { id } = await WalletConnectionModel.query(own.db).insert({ organisationId, personId, thumbprint, connectedAt: own.now() });
-    const tokens = await issueWalletTokens(own, { id, organisationId });
+    const { id, ...tokens } = await openConnection(own, { organisationId, personId, thumbprint });
     await own.record(walletConnected, personId, { organisationId, personId, connectionId: id });
     await own.audit('wallet.connected', 'connection', id);
     return { ...tokens, ...(await organismCard(own, organisationId)), connectionId: ConnectionId.parse(id) };

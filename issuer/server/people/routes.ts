@@ -5,11 +5,13 @@ import { connectWallet } from './connect-wallet.ts';
 import { disconnectWallet } from './disconnect-wallet.ts';
 import { getWalletPerson } from './get-wallet-person.ts';
 import { lookUpWalletInvitation } from './look-up-wallet-invitation.ts';
+import { recoverWallet } from './recover-wallet.ts';
 import { refreshWalletTokens } from './refresh-wallet-tokens.ts';
 
 export const routes: Mount = (kernel) => {
   serve(kernel, contract.lookUpWalletInvitation, lookUpWalletInvitation);
   serve(kernel, contract.connectWallet, connectWallet);
+  serve(kernel, contract.recoverWallet, recoverWallet);
   serve(kernel, contract.refreshWalletTokens, refreshWalletTokens);
   serve(kernel, contract.getWalletPerson, getWalletPerson);
   serve(kernel, contract.disconnectWallet, disconnectWallet);

@@ -13,7 +13,7 @@ export class WalletInvitationModel extends Model {
   declare endedAt: Date | null;
 }
 
-export type CloseReason = 'lost' | 'replaced' | 'disconnected' | 'refresh-reused';
+export type CloseReason = 'lost' | 'replaced' | 'disconnected' | 'refresh-reused' | 'recovered';
 
 export class WalletConnectionModel extends Model {
   static override tableName = 'wallet_connections';
@@ -24,6 +24,7 @@ export class WalletConnectionModel extends Model {
   declare connectedAt: Date;
   declare closedAt: Date | null;
   declare closeReason: CloseReason | null;
+  declare recoveryHash: string | null;
 }
 
 export class WalletTokenModel extends Model {

@@ -41,6 +41,7 @@ export const givenOrganisation = (rest: Partial<Record<keyof Organisation, unkno
     website: null,
     reason: null,
     did: null,
+    signing: 'did',
     submittedAt: '2026-11-10T08:00:00.000Z',
     decidedAt: null,
     ...rest,

@@ -11,6 +11,7 @@ import { FormErrors } from '../forms/form-errors.ts';
 import { Submit } from '../forms/submit.ts';
 import { PageHeader } from '../layout/page-header.ts';
 import { Session } from '../session.ts';
+import { VERIFIES_DOCUMENTS } from './verifies-documents.ts';
 
 /** E-mail and password; one answer for an unknown address and a wrong password. */
 @Component({
@@ -25,6 +26,7 @@ export class SignInPage {
   readonly #api = inject(Api);
   readonly #session = inject(Session);
   readonly #router = inject(Router);
+  protected readonly verifies = inject(VERIFIES_DOCUMENTS);
   protected readonly form = contractForm(signIn.body, { email: '', password: '' });
   protected readonly sentAgain = signal(false);
   protected readonly unconfirmed = computed(() => this.form.refusal()?.code === 'email-not-confirmed');

@@ -1,4 +1,5 @@
 import { errorsEn } from './errors.en.ts';
+import { reasonsEn } from './reasons.en.ts';
 import type { fr } from './fr.ts';
 import type { Same } from './same.ts';
 
@@ -49,6 +50,7 @@ export const en: Same<typeof fr> = {
   session: {
     organisation: 'Organisation',
     switchTo: 'Switch to',
+    platform: 'Carnet platform',
     signOut: 'Sign out',
     signIn: 'Sign in',
     roles: { trainer: 'Training', manager: 'Management', admin: 'Administration', recruiter: 'Recruitment', platform: 'Platform' },
@@ -89,8 +91,14 @@ export const en: Same<typeof fr> = {
     notches: '{level, number} of 3',
     score: '{score, number} out of 100',
   },
-  kind: { competence: 'Competence', attendance: 'Attendance', completion: 'Completion', enrolment: 'Enrolment' },
-  state: { valid: 'Valid', revoked: 'Withdrawn', suspended: 'Suspended', expired: 'Expired' },
+  kind: {
+    competence: 'Competence',
+    attendance: 'Attendance',
+    completion: 'Completion',
+    enrolment: 'Enrolment',
+    experience: 'Declared experience',
+  },
+  state: { valid: 'Valid', revoked: 'Withdrawn', suspended: 'Suspended', replaced: 'Replaced', expired: 'Expired' },
   home: {
     title: 'Welcome',
     nothing: 'Your role opens no section yet',
@@ -102,8 +110,10 @@ export const en: Same<typeof fr> = {
     suspended: '{name} is suspended',
     suspendedText: 'Contact the platform to know why.',
     first: 'Choose an organisation',
+    own: 'See my organisation',
   },
   notFound: { title: 'This page does not exist', text: 'The address is wrong, or the page has moved.', home: 'Back to the home page' },
   notAllowed: { title: 'This page is not open to you', text: 'Your role in this organisation does not allow it.' },
   errors: errorsEn,
+  reasons: reasonsEn,
 };

@@ -1,4 +1,5 @@
 import { errorsFr } from './errors.fr.ts';
+import { reasonsFr } from './reasons.fr.ts';
 
 /** Words every screen has. The typography of French (spaces, apostrophes) is printed by the transpiler: type plainly. */
 export const fr = {
@@ -48,6 +49,7 @@ export const fr = {
   session: {
     organisation: 'Organisation',
     switchTo: 'Passer à',
+    platform: 'Plateforme Carnet',
     signOut: 'Se déconnecter',
     signIn: 'Se connecter',
     roles: { trainer: 'Formation', manager: 'Gestion', admin: 'Administration', recruiter: 'Recrutement', platform: 'Plateforme' },
@@ -88,8 +90,14 @@ export const fr = {
     notches: '{level, number} sur 3',
     score: '{score, number} sur 100',
   },
-  kind: { competence: 'Compétence', attendance: 'Assiduité', completion: 'Parcours', enrolment: 'Inscription' },
-  state: { valid: 'Valable', revoked: 'Retirée', suspended: 'Suspendue', expired: 'Expirée' },
+  kind: {
+    competence: 'Compétence',
+    attendance: 'Assiduité',
+    completion: 'Parcours',
+    enrolment: 'Inscription',
+    experience: 'Expérience déclarée',
+  },
+  state: { valid: 'Valable', revoked: 'Retirée', suspended: 'Suspendue', replaced: 'Remplacée', expired: 'Expirée' },
   home: {
     title: 'Bienvenue',
     nothing: 'Votre rôle n’ouvre encore aucune rubrique',
@@ -101,8 +109,10 @@ export const fr = {
     suspended: '{name} est suspendue',
     suspendedText: 'Contactez la plateforme pour en connaître la raison.',
     first: 'Choisissez une organisation',
+    own: 'Voir mon organisation',
   },
   notFound: { title: 'Cette page n’existe pas', text: 'L’adresse est fausse, ou la page a été déplacée.', home: 'Revenir à l’accueil' },
   notAllowed: { title: 'Cette page ne vous est pas ouverte', text: 'Votre rôle dans cette organisation ne permet pas de la voir.' },
   errors: errorsFr,
+  reasons: reasonsFr,
 };

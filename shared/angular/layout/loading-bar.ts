@@ -12,6 +12,9 @@ import { Api } from '../api.ts';
     }
   `,
   styles: `
+    :host {
+      display: contents;
+    }
     div {
       position: fixed;
       inset: 0 0 auto;

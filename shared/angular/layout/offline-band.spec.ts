@@ -26,6 +26,18 @@ describe('the offline band', () => {
     expect(await text()).toBe('Hors ligne');
   });
 
+  it('does not believe a browser that says it is on line when our own server does not answer', async () => {
+    const edge = spyOn(globalThis, 'fetch').and.rejectWith(new TypeError('no answer'));
+    await TestBed.inject(Connectivity).watch('/config.json');
+    expect(navigator.onLine).toBeTrue();
+    expect(edge.calls.first().args[0]).toBe('/config.json?ngsw-bypass');
+    expect(await text()).toBe('Hors ligne');
+
+    edge.and.resolveTo(new Response());
+    await TestBed.inject(Connectivity).watch('/config.json');
+    expect(await text()).toBe('');
+  });
+
   it('counts what waits', async () => {
     TestBed.inject(Connectivity).missed(true);
     TestBed.inject(Connectivity).keep(2);

@@ -12,12 +12,14 @@ import { SkipLink } from './skip-link.ts';
   imports: [LoadingBar, Logo, OfflineBand, Preferences, RouterLink, RouterOutlet, SkipLink],
   template: `
     <carnet-skip-link />
-    <carnet-loading-bar />
     <header>
       <a routerLink="/" aria-label="Carnet"><carnet-logo /></a>
     </header>
     <carnet-offline-band />
-    <main id="content" tabindex="-1"><router-outlet /></main>
+    <main id="content" tabindex="-1">
+      <carnet-loading-bar />
+      <router-outlet />
+    </main>
     <footer class="no-print"><carnet-preferences /></footer>
   `,
   styles: `

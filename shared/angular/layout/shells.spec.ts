@@ -93,6 +93,19 @@ describe('the frame of a portal', () => {
     expect(host.querySelector('carnet-account-panel')?.textContent).toContain('Soizic Abgrall');
   });
 
+  it('leads who administers the platform as well back to it', async () => {
+    const { harness, host } = await open(Portal, '/people', ['person:read:own']);
+    const session = TestBed.inject(Session);
+    const choose = spyOn(session, 'choose');
+    const button = () => [...host.querySelectorAll('button')].find((one) => one.textContent?.includes('Plateforme Carnet'));
+    expect(button()).toBeUndefined();
+
+    session.accept(givenSignedIn({ platform: true }));
+    await harness.fixture.whenStable();
+    button()!.click();
+    expect(choose).toHaveBeenCalledOnceWith(null);
+  });
+
   it('skips to the content', async () => {
     const { host } = await open(Portal, '/people', ['person:read:own']);
     document.body.append(host);

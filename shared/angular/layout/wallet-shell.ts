@@ -5,6 +5,7 @@ import { ActivatedRoute, NavigationEnd, Router, RouterLink, RouterLinkActive, Ro
 import { TranslocoPipe } from '@jsverse/transloco';
 import { filter, map } from 'rxjs';
 import { Badges } from '../badges.ts';
+import { Connectivity } from '../connectivity.ts';
 import { Chrome } from '../chrome.ts';
 import { Language } from '../i18n/language.ts';
 import { Icons } from '../icons/provide-icons.ts';
@@ -39,5 +40,6 @@ export class WalletShell {
 
   constructor() {
     inject(Icons).add(walletIcons);
+    void inject(Connectivity).watch('/config.json');
   }
 }

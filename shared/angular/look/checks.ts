@@ -35,6 +35,8 @@ export class Checks {
   readonly lines = input.required<readonly CheckLine[]>();
   /** Sentences that know more than the reason: `{ 'issuer-trusted': 'Atelier-École du Bâtiment de l’Erdre est un organisme reconnu.' }`. */
   readonly sentences = input<Readonly<Record<string, string>>>({});
+  /** What each check proves and does not, by its name: a second, quieter sentence. */
+  readonly notes = input<Readonly<Record<string, string>>>({});
   readonly #words = inject(Words);
   readonly #locale = inject(Language).current;
   readonly #dictionaries = inject(Dictionaries);
@@ -56,6 +58,7 @@ export class Checks {
       tone,
       mark: marks[tone],
       name: this.#words.say(`checks.${line.check}`),
+      note: this.notes()[line.check] ?? null,
       sentence: [this.sentences()[line.check] ?? this.#words.say(`checks.why.${line.why}`), aged].filter(Boolean).join(' '),
     };
   }

@@ -15,11 +15,19 @@ const words: Readonly<Record<string, { readonly fr: string; readonly en: string 
   trainer: { fr: 'Formation', en: 'Trainer' },
   manager: { fr: 'Direction pédagogique', en: 'Manager' },
   admin: { fr: 'Direction', en: 'Administration' },
+  'action-de-formation': { fr: 'Action de formation', en: 'Training action' },
+  'bilan-de-competences': { fr: 'Bilan de compétences', en: 'Skills assessment' },
+  vae: { fr: 'Validation des acquis de l’expérience', en: 'Recognition of prior learning' },
+  apprentissage: { fr: 'Apprentissage', en: 'Apprenticeship' },
 };
 
+const inHours = new Set(['hours', 'plannedHours']);
+
 /** What a claim's text says to a person: days and the few codes of the catalogue in words, all else as it stands. */
-export const claimWords = (text: string, locale: Locale): string =>
-  /^\d{4}-\d\d-\d\d$/u.test(text) ? dayText(text, 'longDate', locale) : (words[text]?.[locale] ?? text);
+export const claimWords = (text: string, locale: Locale, key = ''): string => {
+  if (inHours.has(key)) return `${Number(text).toLocaleString(locale)}\u00a0h`;
+  return /^\d{4}-\d\d-\d\d$/u.test(text) ? dayText(text, 'longDate', locale) : (words[text]?.[locale] ?? text);
+};
 
 /** The claims of a payload in words, in the catalogue's order: the same on detail, consent, preview and history. */
 export const claimLines = (
@@ -31,6 +39,6 @@ export const claimLines = (
   return readClaims(type, payload).map(({ key, text }) => ({
     key,
     label: claimCatalogue[type].find((claim) => claim.key === key)?.label[locale] ?? key,
-    value: claimWords(text, locale),
+    value: claimWords(text, locale, key),
   }));
 };

@@ -19,6 +19,8 @@ const tones: Readonly<Record<string, Tone>> = {
   valid: 'ok',
   revoked: 'no',
   suspended: 'check',
+  replaced: 'off',
+  expired: 'off',
 };
 
 /** The tone of a report's verdict, of a check's outcome, or of a credential's status. What is not known is to verify, never ok. */

@@ -1,7 +1,7 @@
-import { correctOrganisation, getOrganisation, type Organisation } from '#shared/contracts/organisations';
+import { chooseSigning, correctOrganisation, getOrganisation, type Organisation } from '#shared/contracts/organisations';
 import { givenOrganisation } from '../access/given.ts';
 import { GivenApi, refused } from '../given-api.ts';
-import { openPage } from '../given-page.ts';
+import { openPage, settle } from '../given-page.ts';
 import { OrganisationPage } from './organisation-page.ts';
 
 const words = { fr: () => import('./i18n/fr.ts'), en: () => import('./i18n/en.ts') };
@@ -22,6 +22,19 @@ describe('our own organisation', () => {
       jasmine.objectContaining({ contactName: 'Soizic Abgrall', siret: '90245322400021' }),
     );
     expect(page.text()).toContain('Modifications enregistrées');
+  });
+
+  it('once approved may sign with a certificate instead of its DID', async () => {
+    const one = givenOrganisation({ state: 'approved', did: 'did:web:exemple.fr:o:erdre' });
+    const api = answering(one).given(chooseSigning, { ...one, signing: 'x5c' });
+    const page = await open(api);
+    const [did, x5c] = page.host.querySelectorAll<HTMLInputElement>('mat-radio-button input');
+    expect([did!.checked, x5c!.checked]).toEqual([true, false]);
+    x5c!.click();
+    await settle();
+
+    expect(api.calls(chooseSigning)[0]?.body).toEqual({ signing: 'x5c' });
+    expect(page.text()).toContain('Manière de signer enregistrée');
   });
 
   it('refused says why, and can be sent again corrected', async () => {

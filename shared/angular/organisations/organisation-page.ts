@@ -1,7 +1,8 @@
-import { Component, computed, effect, inject, resource } from '@angular/core';
+import { Component, computed, effect, inject, resource, signal } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
+import { MatRadioButton, MatRadioGroup } from '@angular/material/radio';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { correctOrganisation, getOrganisation, Ink } from '#shared/contracts/organisations';
+import { chooseSigning, correctOrganisation, getOrganisation, Ink, type Organisation } from '#shared/contracts/organisations';
 import { Api } from '../api.ts';
 import { InstantPipe } from '../dates/dates.pipes.ts';
 import { contractForm } from '../forms/contract-form.ts';
@@ -19,7 +20,20 @@ import { Failure } from '../states/failure.ts';
 /** Our own file at the platform: state and why, contact, ink, public identifier. */
 @Component({
   selector: 'carnet-organisation-page',
-  imports: [CopyButton, Failure, Field, FormErrors, InstantPipe, Monogram, PageHeader, ReactiveFormsModule, Submit, TranslocoPipe],
+  imports: [
+    CopyButton,
+    Failure,
+    Field,
+    FormErrors,
+    InstantPipe,
+    MatRadioButton,
+    MatRadioGroup,
+    Monogram,
+    PageHeader,
+    ReactiveFormsModule,
+    Submit,
+    TranslocoPipe,
+  ],
   templateUrl: './organisation-page.html',
   styles: `
     p {
@@ -64,6 +78,16 @@ export class OrganisationPage {
     });
   }
 
+  protected readonly choosing = signal(false);
+  /** From the next signature on; what was signed before stays good. */
+  protected async sign(signing: Organisation['signing']): Promise<void> {
+    this.choosing.set(true);
+    const answer = await this.#api.call(chooseSigning, { body: { signing } });
+    this.choosing.set(false);
+    if (answer.ok) this.#notices.say(this.#words.say('organisations.own.signing.saved'));
+    else this.#notices.refused(answer);
+    this.answer.reload();
+  }
   protected async save(): Promise<void> {
     const done = await this.form.submit((body) => this.#api.call(correctOrganisation, { body }));
     if (!done) return;

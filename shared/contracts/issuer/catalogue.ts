@@ -45,6 +45,15 @@ export const getOccupation = route({
   params: z.object({ code: RomeCode }),
   reply: OccupationDetail,
 });
+/** For what a person declares of themselves: the same words as the organisms'. */
+export const searchWalletCompetences = route({
+  method: 'GET',
+  path: '/api/v1/wallet/catalogue/competences',
+  summary: 'Competences as one types, for a connected wallet',
+  allow: 'wallet',
+  query: typed,
+  reply: z.object({ items: z.array(CatalogueCompetence.omit({ core: true })), version: z.string() }),
+});
 export const searchCompetences = route({
   method: 'GET',
   path: '/api/v1/catalogue/competences',

@@ -129,6 +129,19 @@ export const withdrawValidation = route({
   refuses: [alreadyWithdrawn],
 });
 
+export const correctValidation = route({
+  method: 'POST',
+  path: '/api/v1/validations/:validationId/corrections',
+  summary: 'Put a validation right at another level; its credential is replaced',
+  allow: 'competence:withdraw:own',
+  creates: true,
+  params: z.object({ validationId: ValidationId }),
+  body: z.object({ level: LevelValue, reason: text(500), note: optionalText(1000) }),
+  reply: Decision,
+  status: 201,
+  refuses: [alreadyWithdrawn, unknownLevel, alreadyDecided],
+});
+
 export const competenceValidated = fact(
   'competence.validated',
   z.object({
@@ -143,9 +156,16 @@ export const competenceValidated = fact(
     programmeTitle: z.string(),
     sessionTitle: z.string(),
     validatorRole: z.enum(['trainer', 'manager', 'admin']),
+    /** What the decision rests on, by hash (`sha256-…`): the things themselves stay with the organism. */
+    evidence: z.array(z.object({ name: z.string(), digest: z.string() })).optional(),
   }),
 );
 export const validationWithdrawn = fact(
   'validation.withdrawn',
   z.object({ organisationId: z.string(), validationId: z.string(), personId: z.string(), reason: z.string() }),
+);
+/** One fact, not two: the new validation takes the place of the former, and so does its credential. */
+export const validationCorrected = fact(
+  'validation.corrected',
+  competenceValidated.schema.extend({ replacesValidationId: z.string(), reason: z.string() }),
 );

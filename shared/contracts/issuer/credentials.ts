@@ -4,13 +4,14 @@ import { problem } from '#shared/contract/problem';
 import { noContent, route } from '#shared/contract/route';
 import { Day, id, Instant, text } from '#shared/contract/values';
 import { Level } from './competences.ts';
+import { ReasonCode } from './status-reasons.ts';
 
 /** Issuances: from a recorded fact to a credential in a wallet. The protocol itself (OID4VCI 1.0) is not here: see protocol/. */
 
 export const IssuanceId = id<'Issuance'>('Émission');
-export const CredentialKind = z.enum(['competence', 'enrolment', 'attendance']);
+export const CredentialKind = z.enum(['competence', 'enrolment', 'attendance', 'completion']);
 export type CredentialKind = z.output<typeof CredentialKind>;
-export const IssuanceState = z.enum(['offered', 'claimed', 'signed', 'delivered', 'suspended', 'revoked', 'cancelled']);
+export const IssuanceState = z.enum(['offered', 'claimed', 'signed', 'delivered', 'suspended', 'revoked', 'replaced', 'cancelled']);
 
 export const Issuance = z.object({
   id: IssuanceId,
@@ -23,6 +24,9 @@ export const Issuance = z.object({
   offeredAt: Instant,
   deliveredAt: Instant.nullable(),
   revokedAt: Instant.nullable(),
+  /** When the present state was said, and why. */
+  statedAt: Instant.nullable(),
+  reasonCode: ReasonCode.nullable(),
   reason: z.string().nullable(),
 });
 export type Issuance = z.output<typeof Issuance>;
@@ -77,6 +81,8 @@ export const WalletOffer = z.object({
   level: Level.nullable(),
   on: Day,
   offeredAt: Instant,
+  /** What it takes the place of: a wallet collects it by itself. */
+  replaces: IssuanceId.nullable(),
 });
 export type WalletOffer = z.output<typeof WalletOffer>;
 export const listWalletOffers = route({
@@ -97,6 +103,18 @@ export const mintWalletOffer = route({
   status: 201,
   refuses: [notOfferable],
 });
+/** More copies of what the wallet holds, when those it has were nearly all shown: it says how many were, never to whom. */
+export const mintCopiesOffer = route({
+  method: 'POST',
+  path: '/api/v1/wallet/issuances/:issuanceId/copies',
+  summary: 'A pre-authorised code for more copies of one delivered credential',
+  allow: 'wallet',
+  params: issuance,
+  reply: z.object({ uri: z.string(), expiresAt: Instant }),
+  status: 201,
+  refuses: [notOfferable],
+  limit: { points: 300, seconds: 3600, per: 'actor' },
+});
 /** Statuses are public lists; the reason is for the holder only. */
 export const listWalletIssuances = route({
   method: 'GET',
@@ -108,6 +126,7 @@ export const listWalletIssuances = route({
       z.object({
         issuanceId: IssuanceId,
         state: IssuanceState,
+        reasonCode: ReasonCode.nullable(),
         reason: z.string().nullable(),
         at: Instant.nullable(),
         replacedBy: IssuanceId.nullable(),

@@ -39,6 +39,8 @@ export const lookUpWalletInvitation = route({
 export const WalletTokens = z.object({ accessToken: z.string(), refreshToken: z.string(), expiresInSeconds: z.number().int() });
 export const WalletConnection = WalletTokens.extend({
   connectionId: ConnectionId,
+  /** For the wallet's backup alone: lets a new device take this connection over, once. */
+  recoveryToken: LinkCode,
   credentialIssuer: z.string(),
   organisation: z.object({ name: z.string(), slug: z.string(), did: z.string().nullable(), siret: z.string(), ink: Ink }),
 });
@@ -66,6 +68,24 @@ export const connectWallet = route({
   status: 201,
   refuses: [deadLink, proofRefused],
   limit: { points: 120, seconds: 900, per: 'address' },
+});
+export const recoveryOver = problem(
+  'recovery-over',
+  410,
+  'Cette sauvegarde ne peut plus reprendre la relation avec l’organisme : demandez une nouvelle invitation',
+  'This backup can no longer take over the connection to the organism: ask for a new invitation',
+);
+/** A wallet restored from its backup, on a device with a key of its own: the former device is cut off, its copies revoked and offered again. */
+export const recoverWallet = route({
+  method: 'POST',
+  path: '/api/v1/wallet/recoveries',
+  summary: 'Take a connection over with the token of a backup',
+  allow: 'public',
+  body: z.object({ recoveryToken: LinkCode }),
+  reply: WalletConnection,
+  status: 201,
+  refuses: [recoveryOver, deadLink, proofRefused],
+  limit: { points: 30, seconds: 900, per: 'address' },
 });
 export const refreshWalletTokens = route({
   method: 'POST',
@@ -99,4 +119,9 @@ export const walletConnected = fact(
 );
 /** A new invitation after a lost passphrase or phone: what the former wallet holds is to be offered again and the old copies revoked. */
 export const walletLost = fact('wallet.lost', z.object({ organisationId: z.string(), personId: z.string() }));
+/** A backup was restored on another device: the person is told, in case it was not them. */
+export const walletRecovered = fact(
+  'wallet.recovered',
+  z.object({ organisationId: z.string(), personId: z.string(), connectionId: z.string() }),
+);
 export const personCorrected = fact('person.corrected', z.object({ organisationId: z.string(), personId: z.string() }));

@@ -27,6 +27,20 @@ export type CredentialOffer = z.output<typeof CredentialOffer>;
 export const TokenReply = z.object({ access_token: z.string(), token_type: z.enum(['DPoP', 'Bearer']), expires_in: z.number().int() });
 export type TokenReply = z.output<typeof TokenReply>;
 
+/** Section 6.2, of the authorization code: each credential is named, and must be asked for by its name. */
+export const CodeTokenReply = TokenReply.extend({
+  authorization_details: z
+    .array(
+      z.object({
+        type: z.literal('openid_credential'),
+        credential_configuration_id: CredentialConfigurationId,
+        credential_identifiers: z.array(z.string()).min(1),
+      }),
+    )
+    .min(1),
+});
+export type CodeTokenReply = z.output<typeof CodeTokenReply>;
+
 /** Section 7.2. */
 export const NonceReply = z.object({ c_nonce: z.string() });
 export type NonceReply = z.output<typeof NonceReply>;
@@ -34,6 +48,13 @@ export type NonceReply = z.output<typeof NonceReply>;
 /** Section 8.3: one entry per copy. */
 export const CredentialReply = z.object({ credentials: z.array(z.object({ credential: z.string() })), notification_id: z.string() });
 export type CredentialReply = z.output<typeof CredentialReply>;
+
+/** Section 8.3: the credential is promised for later. */
+export const DeferralReply = z.object({ transaction_id: z.string(), interval: z.number().int().positive() });
+export type DeferralReply = z.output<typeof DeferralReply>;
+
+/** Section 9.1. */
+export const DeferredRequest = z.looseObject({ transaction_id: z.string().max(200) });
 
 /** Section 11.1. */
 export const NotificationRequest = z.object({

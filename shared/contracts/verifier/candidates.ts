@@ -59,6 +59,8 @@ export const ProvenCompetence = z.object({
   validatedOn: Day.nullable(),
   /** At the last check. A status that could not be fetched is `to-check`, never `verified`. */
   verdict: z.enum(['verified', 'to-check', 'refused']),
+  /** Why it no longer stands, in the word of its organism's list. */
+  fate: z.enum(['revoked', 'suspended', 'replaced', 'expired']).nullable().default(null),
   checkedAt: Instant,
 });
 export type ProvenCompetence = z.output<typeof ProvenCompetence>;

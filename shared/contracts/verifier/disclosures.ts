@@ -11,20 +11,23 @@ export const PresentationRequestId = id<'PresentationRequest'>('Demande de prés
 export const DisclosureId = id<'Disclosure'>('Partage');
 /** One claim of a credential type, by its key in shared/credentials/claim-catalogue.ts, e.g. `competence.level`. */
 export const WishedClaim = z.object({
-  kind: z.enum(['competence', 'enrolment', 'attendance']),
+  kind: z.enum(['competence', 'enrolment', 'attendance', 'completion', 'experience']),
   /** Only credentials of this ROME competence, when given. */ code: z.string().max(200).nullable().default(null),
   claims: z.array(z.string().max(60)).min(1).max(20),
   required: z.boolean(),
+  /** Several credentials may answer. */ multiple: z.boolean().optional(),
 });
 export type WishedClaim = z.output<typeof WishedClaim>;
 
-export const RequestState = z.enum(['created', 'fetched', 'answered', 'refused', 'expired', 'cancelled']);
+export const RequestState = z.enum(['created', 'fetched', 'held', 'answered', 'refused', 'expired', 'cancelled']);
 export const PresentationRequest = z.object({
   id: PresentationRequestId,
   purpose: z.string(),
   wishes: z.array(WishedClaim),
   state: RequestState,
   uri: z.string().nullable(),
+  /** Two digits to show beside the QR: the person gives them back through the wallet. */
+  matchCode: z.string().nullable(),
   createdAt: Instant,
   expiresAt: Instant,
   disclosureId: DisclosureId.nullable(),
@@ -49,6 +52,8 @@ export const createPresentationRequest = route({
     purpose: text(300),
     wishes: z.array(WishedClaim).min(1).max(10),
     retentionDays: z.number().int().min(1).max(365).default(90),
+    /** A number stands on the screen beside the QR; without it whoever has the link may answer. */
+    match: z.boolean().default(true),
   }),
   reply: PresentationRequest,
   status: 201,
@@ -73,12 +78,26 @@ export const cancelPresentationRequest = route({
   refuses: [requestOver],
 });
 
+/** For a wallet that gave no number: whoever stands at the counter says whether it was the person in front. */
+export const confirmPresentation = route({
+  method: 'POST',
+  path: '/api/v1/presentation-requests/:requestId/confirmations',
+  summary: 'Take in an answer that came without the number, or leave it',
+  allow: 'disclosure:request:own',
+  params: z.object({ requestId: PresentationRequestId }),
+  body: z.object({ present: z.boolean() }),
+  reply: PresentationRequest,
+  refuses: [requestOver],
+});
+
 export const DisclosedClaim = z.object({ key: z.string(), label: z.object({ fr: z.string(), en: z.string() }), value: z.string() });
 export const DisclosedCredential = z.object({
   kind: z.string(),
   title: z.string().nullable(),
   claims: z.array(DisclosedClaim),
   report: Report,
+  /** The holder told that they contest it, since that day. */
+  contestedOn: z.string().nullable().default(null),
 });
 export const Disclosure = z.object({
   id: DisclosureId,

@@ -120,6 +120,8 @@ export const WalletOfferReceived = Offer.pick({
   disclosureId: true,
 }).extend({
   company: z.object({ name: z.string(), siret: z.string(), did: z.string() }),
+  /** Names of the competences wished, by code: the wallet may hold none of them. */
+  competences: z.record(z.string(), z.string()).default({}),
 });
 export type WalletOfferReceived = z.output<typeof WalletOfferReceived>;
 export const listWalletJobOffers = route({

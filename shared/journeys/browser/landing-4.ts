@@ -101,6 +101,7 @@ export const landing4 = (act: Act): void => {
     await press(desk, /Copier/u);
     await desk.getByRole('button', { name: /Copié/u }).waitFor();
     expect(await stage.axe('recruiter')).toEqual([]);
+    const number = (await desk.locator('.number').textContent())?.trim() ?? '';
     const page = await scan(stage, await desk.evaluate(() => navigator.clipboard.readText()));
     await reads(page, 'Recruteur vérifié');
     const which = page.getByRole('combobox', { name: loose('Quelle preuve') });
@@ -110,6 +111,10 @@ export const landing4 = (act: Act): void => {
       .first()
       .click();
     await press(page, /^Partager \d informations?/u);
+    await heading(page, 'Le nombre à l’écran');
+    expect(await stage.axe('trainee')).toEqual([]);
+    await fill(page, { 'Nombre de deux chiffres': number });
+    await press(page, 'Continuer');
     await confirm(stage);
     await desk
       .getByText('La personne a répondu')

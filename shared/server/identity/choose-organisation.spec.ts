@@ -1,7 +1,9 @@
 import type { ProblemBody } from '#shared/contract/problem';
 import * as contracts from '#shared/contracts/identity';
 import { getOrganisation, signUp } from '#shared/contracts/organisations';
+import { inScope } from '#shared/server/open-scope';
 import { givenAdministrator, givenServer, givenSignUp, type GivenServer, password } from '#shared/server/organisations/given-server';
+import { givenMembership } from './given.ts';
 
 describe('choosing another organisation', () => {
   let server: GivenServer;
@@ -42,6 +44,23 @@ describe('choosing another organisation', () => {
     const answer = await server.client().call(contracts.signIn, { body: { email: body.email, password } });
 
     expect(answer.body.organisationId).toBe(other.id);
+  });
+
+  it('leads a platform administrator back to the platform, and nobody else', async () => {
+    const { client, organisationId } = await givenAdministrator(server);
+    const stranger = await client.call(contracts.chooseOrganisation, { body: { organisationId: null } });
+    expect(stranger.status).toBe(404);
+    const before = await client.call(contracts.getSession);
+    expect(before.body.platform).toBeFalse();
+
+    await inScope(server.house, { actor: { kind: 'worker', organisationId: null }, tenant: { organisationIds: [] } }, (scope) =>
+      givenMembership(scope, before.body.account!.id, null, 'platform'),
+    );
+    const there = await client.call(contracts.chooseOrganisation, { body: { organisationId: null } });
+    expect([there.body.platform, there.body.organisationId, there.body.role]).toEqual([true, null, 'platform']);
+
+    const back = await client.call(contracts.chooseOrganisation, { body: { organisationId } });
+    expect([back.body.platform, back.body.organisationId]).toEqual([true, organisationId]);
   });
 
   it('refuses an organisation the account does not belong to as if it did not exist', async () => {

@@ -14,7 +14,10 @@ import { SignInModel } from './sign-in.model.ts';
 import { signedInAccount } from './signed-in-account.ts';
 import { cookiesOf } from './start-sign-in.ts';
 
-/** Goes to another organisation of the account, under a new token: what was open in the former one ends. Refuses a foreign one as unknown. */
+/**
+ * Goes to another organisation of the account, or to the platform (null), under a new token: what was open in the former one ends. Refuses a
+ * foreign one, and the platform to who does not administer it, as unknown.
+ */
 export async function chooseOrganisation(scope: Scope, { body }: InputOf<typeof contract>, desk: Desk) {
   const { accountId, signInId } = signedInAccount(scope);
   const { organisationId } = body;

@@ -7,7 +7,7 @@ import { listMemberships } from './list-memberships.ts';
 
 type Reply = z.input<typeof SignedIn>;
 
-export const nobody: Reply = { account: null, organisations: [], organisationId: null, role: null, permissions: [] };
+export const nobody: Reply = { account: null, organisations: [], platform: false, organisationId: null, role: null, permissions: [] };
 
 /** Who is signed in, where they may go, and what they may do where they are. Needs the identity opening. */
 export async function describeSignIn(
@@ -21,6 +21,7 @@ export async function describeSignIn(
   return {
     account: { id: account.id, email: account.email, name: account.name, locale: account.locale },
     organisations: memberships.flatMap(({ organisationId, ...rest }) => (organisationId ? [{ id: organisationId, ...rest }] : [])),
+    platform: memberships.some((one) => one.organisationId === null),
     organisationId: here ? signIn.organisationId : null,
     role: here?.role ?? null,
     permissions: [...desk.permissionsOf(here?.role ?? null)],

@@ -6,6 +6,7 @@ export { makeAuthenticate, type AuthenticateWallet, type WalletActor } from './a
 export { awaitConfirmation, confirmationHours, type FirstAccount } from './await-confirmation.ts';
 export { confirmSignUp } from './confirm-sign-up.ts';
 export { identityTenant } from './desk.ts';
+export { GuessLimit } from './guess-limit.ts';
 export { accessTokenHash, checkProof, ProofRefused, type CheckedProof, type ProofToCheck } from './dpop.ts';
 export { evenly } from './even-time.ts';
 export { invitePlatformAdministrator } from './invite-platform-administrator.ts';

@@ -156,7 +156,7 @@ describe('signing in', () => {
     const answer = await server.client().call(contracts.getSession);
 
     expect(answer.status).toBe(200);
-    expect(answer.body).toEqual({ account: null, organisations: [], organisationId: null, role: null, permissions: [] });
+    expect(answer.body).toEqual({ account: null, organisations: [], platform: false, organisationId: null, role: null, permissions: [] });
   });
 
   it('keeps the language of the account', async () => {

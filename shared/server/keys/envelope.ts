@@ -2,14 +2,14 @@
 import { createCipheriv, createDecipheriv, createHmac, createPrivateKey, randomBytes, type KeyObject } from 'node:crypto';
 import type { MasterKeys } from './master-key.ts';
 
-const box = (key: Buffer, plain: Buffer, context: string): string => {
+const box = (key: KeyObject | Buffer, plain: Buffer, context: string): string => {
   const iv = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(context));
   const text = Buffer.concat([cipher.update(plain), cipher.final()]);
   return [iv, text, cipher.getAuthTag()].map((part) => part.toString('base64url')).join('.');
 };
 
-const unbox = (key: Buffer, [iv, text, tag]: readonly (string | undefined)[], context: string): Buffer => {
+const unbox = (key: KeyObject | Buffer, [iv, text, tag]: readonly (string | undefined)[], context: string): Buffer => {
   if (iv === undefined || text === undefined || tag?.length !== 22) throw new Error('sealed text in another form');
   const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url'), { authTagLength: 16 })
     .setAAD(Buffer.from(context))

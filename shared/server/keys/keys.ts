@@ -15,6 +15,18 @@ export interface KeptKey {
   readonly publicJwk: PublicJwk;
   /** `v1.iv.ciphertext.tag`, base64url: AES-256-GCM of a data key and of the private key under it, bound to `kid`. */
   readonly wrapped: string;
+  /** In x5c mode: the key's leaf certificate (base64 DER) and the https address it names, which signs instead of the DID. */
+  readonly certificate?: { readonly leaf: string; readonly issuer: string };
+}
+
+/** A leaf certificate to ask of the registry's authority. */
+export interface CertificateToMake {
+  /** The organisation's https address: what its did:web is the other name of. */
+  readonly issuer: string;
+  readonly name: string;
+  /** Seconds since 1970. */
+  readonly notBefore: number;
+  readonly notAfter: number;
 }
 
 export interface CredentialToSign {
@@ -40,9 +52,13 @@ export interface Keys {
   /** A JWS of a closed list of types, each built by the worker's own rules. */
   signToken(
     key: KeptKey,
-    typ: 'statuslist+jwt' | 'oauth-authz-req+jwt' | 'at+jwt' | 'carnet-registry+jwt',
+    typ: 'statuslist+jwt' | 'oauth-authz-req+jwt' | 'at+jwt' | 'carnet-registry+jwt' | 'carnet-verification+jwt' | 'vc+jwt',
     payload: Readonly<Record<string, unknown>>,
   ): Promise<string>;
+  /** The trust anchor of this server's registry, base64 DER; made at first use, when it is `now` (seconds since 1970). */
+  authority(now: number): Promise<string>;
+  /** A leaf certificate for an organisation's key, by that authority (HAIP 1.0 section 6.1.1). */
+  certify(key: KeptKey, toMake: CertificateToMake): Promise<string>;
   /** Field encryption for NIR, e-mail in identity… (AES-256-GCM, bound to `context`), and its blind index. */
   seal(plain: string, context: string): Promise<string>;
   open(sealed: string, context: string): Promise<string>;

@@ -29,6 +29,8 @@ export const makeKeys = async (options: KeysOptions): Promise<Keys & { readonly 
     createDid: (alias) => pool.ask({ verb: 'createDid', alias }) as Promise<KeptKey>,
     signCredential: (request) => pool.ask({ verb: 'signCredential', request }) as Promise<string>,
     signToken: (key, typ, payload) => pool.ask({ verb: 'signToken', key, typ, payload }) as Promise<string>,
+    authority: (now) => pool.ask({ verb: 'authority', now }) as Promise<string>,
+    certify: (key, toMake) => pool.ask({ verb: 'certify', key, toMake }) as Promise<string>,
     seal: text('seal'),
     open: text('open'),
     blindIndex: text('blindIndex'),

@@ -76,6 +76,6 @@ describe('the files of the key room', () => {
     makeMasterKey(master);
     const { wrapping, sealing, indexing } = readMasterKey(master);
 
-    expect(new Set([wrapping, sealing, indexing].map((key) => key.toString('hex'))).size).toBe(3);
+    expect(new Set([wrapping, sealing, indexing].map((key) => key.export().toString('hex'))).size).toBe(3);
   });
 });

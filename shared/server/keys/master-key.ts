@@ -1,19 +1,20 @@
 /** The key above all keys of one server: 32 bytes in a file that only its user reads. Signing workers alone call `readMasterKey`. */
-import { hkdfSync, randomBytes } from 'node:crypto';
+import { createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
+/** Key objects, not bytes: Node finds out what a key of bytes is by two errors made and caught, more than the cipher costs (measured). */
 export interface MasterKeys {
   /** Wraps the data keys of private keys. */
-  readonly wrapping: Buffer;
+  readonly wrapping: KeyObject;
   /** Encrypts fields. */
-  readonly sealing: Buffer;
+  readonly sealing: KeyObject;
   /** Blind indices. */
-  readonly indexing: Buffer;
+  readonly indexing: KeyObject;
 }
 
-const derive = (master: Buffer, purpose: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `carnet/${purpose}/v1`, 32));
+const derive = (master: Buffer, purpose: string): KeyObject =>
+  createSecretKey(Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `carnet/${purpose}/v1`, 32)));
 
 /** Three keys of one purpose each (RFC 5869), so that no two uses share one. */
 export const deriveKeys = (master: Buffer): MasterKeys => ({

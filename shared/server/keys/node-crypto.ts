@@ -1,26 +1,23 @@
 /** The crypto port over node:crypto, with kept KeyObjects: making one from a JWK costs nearly as much as a signature. */
-import { createHmac, createPublicKey, hash, randomFillSync, sign as nodeSign, verify as nodeVerify, type KeyObject } from 'node:crypto';
+import { createHmac, createPublicKey, createSecretKey, hash, randomBytes, type KeyObject } from 'node:crypto';
 import type { CryptoPort, PublicJwk, Sign } from '#shared/credentials/ports';
+import { signEs256, verifyEs256 } from './es256.ts';
 
-interface VerifyKey {
-  readonly key: KeyObject;
-  readonly dsaEncoding: 'ieee-p1363';
-}
 const mostKept = 2000;
-const byCoordinates = new Map<string, VerifyKey>();
-const byObject = new WeakMap<PublicJwk, VerifyKey>();
+const byCoordinates = new Map<string, KeyObject>();
+const byObject = new WeakMap<PublicJwk, KeyObject>();
 
-const keptKey = ({ x, y }: PublicJwk): VerifyKey => {
+const keptKey = ({ x, y }: PublicJwk): KeyObject => {
   const name = x + y;
   const known = byCoordinates.get(name);
   if (known) return known;
-  const made: VerifyKey = { key: createPublicKey({ key: { kty: 'EC', crv: 'P-256', x, y }, format: 'jwk' }), dsaEncoding: 'ieee-p1363' };
+  const made = createPublicKey({ key: { kty: 'EC', crv: 'P-256', x, y }, format: 'jwk' });
   if (byCoordinates.size >= mostKept) byCoordinates.delete(byCoordinates.keys().next().value!);
   byCoordinates.set(name, made);
   return made;
 };
 
-const verifyKeyOf = (jwk: PublicJwk): VerifyKey => {
+const verifyKeyOf = (jwk: PublicJwk): KeyObject => {
   const known = byObject.get(jwk);
   if (known) return known;
   const kept = keptKey(jwk);
@@ -28,30 +25,27 @@ const verifyKeyOf = (jwk: PublicJwk): VerifyKey => {
   return kept;
 };
 
-const saltBytes = 16;
-const pool = Buffer.alloc(saltBytes * 256);
-let used = pool.length;
+/** 18 bytes fill 24 characters, so that one text of many salts can be cut anywhere between two. */
+const saltLength = 24;
+let salts = '';
+let used = 0;
 
 const freshSalt = (): string => {
-  if (used === pool.length) {
-    randomFillSync(pool);
+  if (used === salts.length) {
+    salts = randomBytes(18 * 256).toString('base64url');
     used = 0;
   }
-  used += saltBytes;
-  return pool.toString('base64url', used - saltBytes, used);
+  used += saltLength;
+  return salts.slice(used - saltLength, used);
 };
-
-/** 64 bytes in their only base64url spelling: 86 characters, the last of which carries two bits. */
-const signatureForm = /^[\w-]{85}[AQgw]$/u;
 
 export const nodeCrypto: CryptoPort = {
   digests: (texts) => texts.map((text) => hash('sha256', text, 'base64url')),
-  hmac: (key, text) => createHmac('sha256', key).update(text).digest(),
+  hmac: (key, text) => createHmac('sha256', createSecretKey(key)).update(text).digest(),
   salts: (count) => Array.from({ length: count }, freshSalt),
   verify(key, input, signature) {
-    if (!signatureForm.test(signature)) return false;
     try {
-      return nodeVerify('sha256', Buffer.from(input, 'latin1'), verifyKeyOf(key), Buffer.from(signature, 'base64url'));
+      return verifyEs256(Buffer.from(input, 'latin1'), verifyKeyOf(key), signature);
     } catch {
       return false;
     }
@@ -59,7 +53,7 @@ export const nodeCrypto: CryptoPort = {
 };
 
 /** Signs with a kept private key. */
-export const nodeSigner = (key: KeyObject): Sign => {
-  const options = { key, dsaEncoding: 'ieee-p1363' } as const;
-  return (input) => nodeSign('sha256', Buffer.from(input, 'latin1'), options).toString('base64url');
-};
+export const nodeSigner =
+  (key: KeyObject): Sign =>
+  (input) =>
+    signEs256(Buffer.from(input, 'latin1'), key);

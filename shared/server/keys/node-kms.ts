@@ -1,6 +1,7 @@
-import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { IKey, ManagedKeyInfo, TKeyType } from '@veramo/core';
 import { AbstractKeyManagementSystem } from '@veramo/key-manager';
+import { signEs256 } from './es256.ts';
 import type { PublicJwk } from './keys.ts';
 import { publicJwkFrom } from './platform-key.ts';
 
@@ -55,7 +56,7 @@ export class NodeKms extends AbstractKeyManagementSystem {
   override sign({ keyRef, algorithm, data }: { keyRef: Pick<IKey, 'kid'>; algorithm?: string; data: Uint8Array }): Promise<string> {
     const key = this.#keys.get(keyRef.kid);
     if (!key || algorithm !== 'ES256') return Promise.reject(new Error(`not supported: ${algorithm ?? 'no algorithm'} with this key`));
-    return Promise.resolve(sign('sha256', data, { key, dsaEncoding: 'ieee-p1363' }).toString('base64url'));
+    return Promise.resolve(signEs256(data, key));
   }
 
   override deleteKey({ kid }: { kid: string }): Promise<boolean> {

@@ -14,13 +14,16 @@ import { issueSdJwt } from '#shared/credentials/issue';
 import { credentialsContext } from '#shared/credentials/ld';
 import type { JsonObject } from '#shared/credentials/ports';
 import type { Report } from '#shared/credentials/report';
+import { akaVctsOf } from '#shared/credentials/vct';
 import { nodeCrypto } from './node-crypto.ts';
-import type { PublicJwk } from './keys.ts';
+import type { KeptKey, PublicJwk } from './keys.ts';
 
 export const proofFormat = 'dc+sd-jwt';
 
 export interface SdJwtArguments {
   readonly keyRef: string;
+  /** In x5c mode: signs as the https address, with the certificate in the header. */
+  readonly certificate?: KeptKey['certificate'];
   readonly vct: string;
   readonly holderJwk: PublicJwk;
   readonly disclosable: readonly (readonly string[])[];
@@ -55,16 +58,22 @@ export const ldOf = (credential: CredentialPayload): JsonObject => {
 
 const payloadOf = (args: SdJwtArguments, credential: CredentialPayload): JsonObject => {
   const { kty, crv, x, y } = args.holderJwk;
+  const others = akaVctsOf(args.vct);
   return {
-    iss: didOfIssuer(credential),
+    iss: args.certificate?.issuer ?? didOfIssuer(credential),
     iat: args.issuedAt,
     exp: args.expiresAt,
     vct: args.vct,
+    ...(others.length > 0 ? { aka_vcts: others } : {}),
     cnf: { jwk: { kty, crv, x, y } },
     status: { status_list: { uri: args.status.uri, idx: args.status.index } },
     ld: ldOf(credential),
   };
 };
+
+/** One or the other: with a certificate, `kid` would name a DID that `iss` is not (draft-ietf-oauth-sd-jwt-vc section 3.5). */
+const headerOf = ({ keyRef, certificate }: SdJwtArguments) =>
+  certificate ? { typ: proofFormat, x5c: [certificate.leaf] } : { typ: proofFormat, kid: keyRef };
 
 const typOf = (document: unknown): unknown => {
   if (typeof document !== 'string' || !document.includes('~')) return undefined;
@@ -111,7 +120,7 @@ export class SdJwtProvider implements ICredentialProvider {
     const own = args as unknown as SdJwtArguments;
     const { credential } = args;
     const compact = await issueSdJwt(
-      { header: { typ: proofFormat, kid: own.keyRef }, payload: payloadOf(own, credential), disclosable: own.disclosable },
+      { header: headerOf(own), payload: payloadOf(own, credential), disclosable: own.disclosable },
       nodeCrypto,
       (data) => agent.keyManagerSign({ keyRef: own.keyRef, algorithm: 'ES256', data }),
     );

@@ -1,14 +1,16 @@
 /** The Veramo agent of a signing worker: did:web and P-256 by our own key management, our SD-JWT provider before Veramo's JWT provider. */
 import './quiet-debug.ts';
 import type { KeyObject } from 'node:crypto';
-import { createAgent, type CredentialPayload, type ICredentialPlugin, type IDIDManager, type IKeyManager, type TAgent } from '@veramo/core';
+import type { CredentialPayload, ICredentialPlugin, IDIDManager, IKeyManager, TAgent } from '@veramo/core';
 import { CredentialProviderJWT } from '@veramo/credential-jwt';
 import { CredentialPlugin } from '@veramo/credential-w3c';
 import { DIDManager } from '@veramo/did-manager';
 import { WebDIDProvider } from '@veramo/did-provider-web';
 import { KeyManager } from '@veramo/key-manager';
+import { didOfAddress } from '#shared/credentials/x5c';
 import type { CredentialToSign, KeptKey, PublicJwk } from './keys.ts';
 import { managedKey, NodeKms } from './node-kms.ts';
+import { makeAgent } from './quiet-agent.ts';
 import { PrimedDidStore, PrimedKeyStore } from './primed-stores.ts';
 import { proofFormat, SdJwtProvider } from './sd-jwt-provider.ts';
 import { calculateKid } from './kid.ts';
@@ -33,19 +35,19 @@ const makeParts = (): Parts => {
   const kms = new NodeKms();
   const keys = new PrimedKeyStore();
   const dids = new PrimedDidStore();
-  const agent = createAgent<Plugins>({
-    plugins: [
-      new KeyManager({ store: keys, kms: { node: kms } }),
-      new DIDManager({ store: dids, defaultProvider: 'did:web', providers: { 'did:web': new WebDIDProvider({ defaultKms: 'node' }) } }),
-      new CredentialPlugin([new SdJwtProvider(), new CredentialProviderJWT()]),
-    ],
-  });
+  const agent = makeAgent<Plugins>([
+    new KeyManager({ store: keys, kms: { node: kms } }),
+    new DIDManager({ store: dids, defaultProvider: 'did:web', providers: { 'did:web': new WebDIDProvider({ defaultKms: 'node' }) } }),
+    new CredentialPlugin([new SdJwtProvider(), new CredentialProviderJWT()]),
+  ]);
   return { agent, kms, keys, dids };
 };
 
+const isPrimed = ({ kms, keys, dids }: Parts, key: KeptKey, privateKey: KeyObject): boolean =>
+  kms.holds(key.kid, privateKey) && keys.has(key.kid) && dids.has(key.did);
+
 /** Veramo's stores learn of a key when a request brings it for the first time. */
 const prime = async ({ kms, keys, dids }: Parts, key: KeptKey, privateKey: KeyObject): Promise<void> => {
-  if (kms.holds(key.kid, privateKey) && keys.has(key.kid) && dids.has(key.did)) return;
   kms.hold(key.kid, privateKey);
   const managed = managedKey(key.kid, key.publicJwk);
   await keys.importKey(managed);
@@ -68,9 +70,17 @@ const createDid = async ({ agent, kms }: Parts, name: string): ReturnType<Signin
 
 const signCredential = async (parts: Parts, request: CredentialToSign, privateKey: KeyObject): Promise<string> => {
   const { key, ld, ...rest } = request;
-  await prime(parts, key, privateKey);
+  if (!isPrimed(parts, key, privateKey)) await prime(parts, key, privateKey);
   const credential = { ...ld, issuer: key.did } as unknown as CredentialPayload;
-  const compact: unknown = await parts.agent.createVerifiableCredential({ ...rest, credential, proofFormat, keyRef: key.kid });
+  if (key.certificate && didOfAddress(key.certificate.issuer) !== key.did) throw new Error('the certificate is another organisation’s');
+  const certified = key.certificate ? { certificate: key.certificate } : {};
+  const compact: unknown = await parts.agent.createVerifiableCredential({
+    ...rest,
+    ...certified,
+    credential,
+    proofFormat,
+    keyRef: key.kid,
+  });
   if (typeof compact !== 'string') throw new Error('the SD-JWT provider was not asked');
   return compact;
 };

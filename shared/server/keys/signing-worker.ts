@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { SigningAway } from './signing-away.ts';
 import {
   mostTogether,
   pack,
@@ -57,7 +58,7 @@ export class SigningWorker {
   }
 
   ask(ask: Ask): Promise<unknown> {
-    if (!this.#alive) return Promise.reject(new Error(this.#fault));
+    if (!this.#alive) return Promise.reject(new SigningAway(this.#fault));
     const asked: Asked = { id: (this.#lastId += 1), ask };
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     this.#waiting.set(asked.id, { resolve, reject });
@@ -101,8 +102,8 @@ export class SigningWorker {
   #end(): void {
     if (!this.#alive) return;
     this.#alive = false;
-    this.#opening.reject(new Error(this.#fault));
-    for (const one of this.#waiting.values()) one.reject(new Error(this.#fault));
+    this.#opening.reject(new SigningAway(this.#fault));
+    for (const one of this.#waiting.values()) one.reject(new SigningAway(this.#fault));
     this.#waiting.clear();
     this.#gone(this);
   }

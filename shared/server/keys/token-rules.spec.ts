@@ -25,17 +25,33 @@ const good = {
   },
   'at+jwt': { iss: 'https://organisme.example', sub: 's', aud: 'https://organisme.example', jti: 'j', iat: now, exp: now + 300 },
   'carnet-registry+jwt': { iss: 'https://organisme.example', iat: now, exp: now + 86400, ttl: 300, entries: [] },
+  'carnet-verification+jwt': {
+    ...{ iss: 'https://verificateur.example', sub: key.did, iat: now },
+    results: [{ row: 1, verdict: 'verified', sha256: 'a'.repeat(64) }],
+  },
+  'vc+jwt': {
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    id: 'https://organisme.example/bitstring/1/revocation',
+    type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+    ...{ issuer: key.did, iss: key.did, iat: now, exp: now + 960, validFrom: '2026-11-21T09:00:00Z', validUntil: '2026-11-21T09:16:00Z' },
+    credentialSubject: {
+      id: 'https://organisme.example/bitstring/1/revocation#list',
+      ...{ type: 'BitstringStatusList', statusPurpose: 'revocation', ttl: 300_000, encodedList: 'uH4sI' },
+    },
+  },
 } satisfies Record<TokenType, object>;
 
+const signerOf = (typ: TokenType): KeptKey => (typ.startsWith('carnet-') ? platform : key);
+
 describe('a signing worker', () => {
-  const refuses = (typ: TokenType, changes: object, by = typ === 'carnet-registry+jwt' ? platform : key) =>
+  const refuses = (typ: TokenType, changes: object, by = signerOf(typ)) =>
     expect(() => assertToken(platform.kid, by, typ, { ...good[typ], ...changes }))
       .withContext(`${typ} ${JSON.stringify(changes)}`)
       .toThrowError(/not signed/u);
 
-  it('signs the four tokens of its list', () => {
+  it('signs the tokens of its list', () => {
     for (const typ of Object.keys(good) as TokenType[])
-      expect(() => assertToken(platform.kid, typ === 'carnet-registry+jwt' ? platform : key, typ, good[typ])).not.toThrow();
+      expect(() => assertToken(platform.kid, signerOf(typ), typ, good[typ])).not.toThrow();
   });
 
   it('signs no other', () => {
@@ -52,6 +68,25 @@ describe('a signing worker', () => {
       { exp: now + 400 * 86400 },
     ])
       refuses('statuslist+jwt', changes);
+  });
+
+  it('signs no W3C credential but a bitstring status list, in its own name, with nothing beside it', () => {
+    const { credentialSubject: subject } = good['vc+jwt'];
+    for (const changes of [
+      { type: ['VerifiableCredential', 'OpenBadgeCredential'] },
+      { type: ['VerifiableCredential', 'BitstringStatusListCredential', 'OpenBadgeCredential'] },
+      { issuer: 'did:web:autre.example' },
+      { iss: 'did:web:autre.example' },
+      { name: 'Diplôme' },
+      { '@context': ['https://www.w3.org/ns/credentials/v2', 'https://autre.example'] },
+      { credentialSubject: { ...subject, achievement: {} } },
+      { credentialSubject: { ...subject, id: 'did:example:awa' } },
+      { credentialSubject: { ...subject, statusPurpose: 'message' } },
+      { credentialSubject: undefined },
+      { exp: now + 400 * 86400 },
+      { validUntil: '2030-11-21T09:16:00Z' },
+    ])
+      refuses('vc+jwt', changes);
   });
 
   it('signs no request in another client’s name, without nonce, or that lives long', () => {
@@ -72,6 +107,15 @@ describe('a signing worker', () => {
     refuses('at+jwt', { exp: now + 7200, cnf: { jkt: 'x' } });
     for (const name of ['iss', 'sub', 'aud', 'jti']) refuses('at+jwt', { [name]: undefined });
     expect(() => assertToken(platform.kid, key, 'at+jwt', { ...good['at+jwt'], exp: now + 900, cnf: { jkt: 'x' } })).not.toThrow();
+  });
+
+  it('signs a verification with the platform’s key only, and nothing in it but verdicts about hashes', () => {
+    refuses('carnet-verification+jwt', {}, key);
+    refuses('carnet-verification+jwt', { results: undefined });
+    refuses('carnet-verification+jwt', { sub: '' });
+    refuses('carnet-verification+jwt', { vc: {} });
+    refuses('carnet-verification+jwt', { results: [{ verdict: 'verified' }] });
+    refuses('carnet-verification+jwt', { results: [{ verdict: 'perfect', sha256: 'a'.repeat(64) }] });
   });
 
   it('signs a registry with the platform’s key only', () => {

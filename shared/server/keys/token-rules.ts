@@ -1,4 +1,5 @@
 /** The closed list of tokens a worker signs, and what each must say: a worker is no signing oracle (credentials.md 7, security.md B2). */
+import { hash } from 'node:crypto';
 import { isObject } from '#shared/credentials/jwt';
 import type { KeptKey, Keys } from './keys.ts';
 
@@ -18,15 +19,21 @@ const day = 86400;
 /** draft-ietf-oauth-status-list section 5.1. */
 const statusList = (key: KeptKey, payload: Payload): void => {
   const { iss, sub, status_list: list } = payload;
-  need(iss === undefined || iss === key.did, 'iss is another organisation');
+  need(iss === undefined || iss === key.did || iss === key.certificate?.issuer, 'iss is another organisation');
   need(isText(sub), 'sub is the address of the list');
   need(isObject(list) && isText(list['lst']) && typeof list['bits'] === 'number', 'status_list is missing');
   need(lives(payload, 31 * day), 'iat and exp within a month');
 };
 
+/** The key's own DID, and in x5c mode the hash of its certificate. */
+const clientIds = ({ did, certificate }: KeptKey): readonly string[] => [
+  `decentralized_identifier:${did}`,
+  ...(certificate ? [`x509_hash:${hash('sha256', Buffer.from(certificate.leaf, 'base64'), 'base64url')}`] : []),
+];
+
 /** OpenID4VP 1.0 sections 5.9.3 and 5.10, RFC 9101: the client is the key's own DID, asked for one nonce, within minutes. */
 const requestObject = (key: KeptKey, payload: Payload): void => {
-  need(payload['client_id'] === `decentralized_identifier:${key.did}`, 'client_id is another client');
+  need(clientIds(key).includes(String(payload['client_id'])), 'client_id is another client');
   need(payload['response_type'] === 'vp_token' && isText(payload['nonce']), 'a request for a presentation has a nonce');
   need(isText(payload['response_uri']), 'a request for a presentation has a response_uri');
   need(payload['iss'] === undefined || payload['iss'] === key.did || payload['iss'] === payload['client_id'], 'iss is another client');
@@ -52,6 +59,45 @@ const registry =
     need(isSecond(payload['ttl']) && lives(payload, 31 * day), 'ttl, and iat and exp within a month');
   };
 
+const instant = (seconds: unknown): string => (isSecond(seconds) ? new Date(seconds * 1000).toISOString().replace('.000Z', 'Z') : '');
+const isWords = (value: unknown, ...words: readonly string[]): boolean => JSON.stringify(value) === JSON.stringify(words);
+
+/** W3C Bitstring Status List v1.0 section 2.2: of all W3C credentials, only the list of statuses, and nothing beside it. */
+const bitstringList = (key: KeptKey, payload: Payload): void => {
+  const { credentialSubject: subject, id, iat, exp } = payload;
+  const known = ['@context', 'id', 'type', 'issuer', 'iss', 'validFrom', 'validUntil', 'iat', 'exp', 'credentialSubject'];
+  need(
+    Object.keys(payload).every((name) => known.includes(name)),
+    'a status list credential says nothing else',
+  );
+  need(isWords(payload['@context'], 'https://www.w3.org/ns/credentials/v2'), 'the context of VCDM 2.0 alone');
+  need(isWords(payload['type'], 'VerifiableCredential', 'BitstringStatusListCredential'), 'the type of a status list credential');
+  need(payload['issuer'] === key.did && payload['iss'] === key.did, 'the issuer is another organisation');
+  need(isObject(subject) && isText(id) && subject['id'] === `${id}#list`, 'the subject is the list at this address');
+  const { type, statusPurpose, encodedList, ttl, ...more } = subject as Payload;
+  need(type === 'BitstringStatusList' && (statusPurpose === 'revocation' || statusPurpose === 'suspension'), 'a list of one purpose');
+  need(isText(encodedList) && encodedList.startsWith('u') && isSecond(ttl), 'encodedList and ttl');
+  need(isWords(Object.keys(more), 'id'), 'the list says nothing else');
+  need(lives(payload, 31 * day), 'iat and exp within a month');
+  need(payload['validFrom'] === instant(iat) && payload['validUntil'] === instant(exp), 'validFrom and validUntil are iat and exp');
+};
+
+const sha256 = /^[0-9a-f]{64}$/u;
+const verdicts: ReadonlySet<unknown> = new Set(['verified', 'to-check', 'refused']);
+
+/** What the verifier found of documents it was given: verdicts about hashes, by the platform alone, and no claim of anyone. */
+const verification =
+  (platformKid: string) =>
+  (key: KeptKey, payload: Payload): void => {
+    const { iss, sub, iat, results, ...more } = payload;
+    need(key.kid === platformKid, 'a verification is signed by the platform');
+    need(isText(iss) && isText(sub) && isSecond(iat) && Array.isArray(results), 'iss, sub, iat and results');
+    need(Object.keys(more).length === 0, 'a verification says nothing else');
+    const known = (one: unknown): boolean =>
+      isObject(one) && (one['verdict'] === null || (verdicts.has(one['verdict']) && sha256.test(String(one['sha256']))));
+    need((results as readonly unknown[]).every(known), 'each result is a verdict about a hash');
+  };
+
 /** Throws unless the payload is what its `typ` promises, in the name of that key. */
 export const assertToken = (platformKid: string, key: KeptKey, typ: TokenType, payload: Payload): void => {
   const rules: Readonly<Record<TokenType, (key: KeptKey, payload: Payload) => void>> = {
@@ -59,6 +105,8 @@ export const assertToken = (platformKid: string, key: KeptKey, typ: TokenType, p
     'oauth-authz-req+jwt': requestObject,
     'at+jwt': accessToken,
     'carnet-registry+jwt': registry(platformKid),
+    'carnet-verification+jwt': verification(platformKid),
+    'vc+jwt': bitstringList,
   };
   const rule = Object.hasOwn(rules, typ) ? rules[typ] : undefined;
   need(rule !== undefined, 'no such type');

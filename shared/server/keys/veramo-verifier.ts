@@ -1,10 +1,11 @@
 /** Loaded by verify-agent.ts with the first verification, for Veramo's weight. */
 import './quiet-debug.ts';
-import { createAgent, type DIDResolutionResult, type IAgentContext, type ICredentialPlugin, type IResolver } from '@veramo/core';
+import type { DIDResolutionResult, IAgentContext, ICredentialPlugin, IResolver } from '@veramo/core';
 import { CredentialPlugin } from '@veramo/credential-w3c';
 import { DIDResolverPlugin } from '@veramo/did-resolver';
 import type { DidDocument, DidResolution, DidResolver } from '#shared/credentials/did';
 import type { Report } from '#shared/credentials/report';
+import { makeAgent } from './quiet-agent.ts';
 import { SdJwtProvider } from './sd-jwt-provider.ts';
 import type { AgentPorts, Expected, VerifyingAgent } from './verifying.ts';
 
@@ -26,7 +27,8 @@ const resolvable = (resolver: DidResolver) => ({
 });
 
 /** …and back: what the provider asks goes through the agent. */
-const throughAgent = (agent: IAgentContext<IResolver>['agent']): DidResolver => ({
+const throughAgent = (agent: IAgentContext<IResolver>['agent'], own: DidResolver): DidResolver => ({
+  ...(own.anchors ? { anchors: () => own.anchors!() } : {}),
   async resolve(did) {
     const { didDocument, didDocumentMetadata, didResolutionMetadata } = await agent.resolveDid({ didUrl: did });
     if (!didDocument) return { document: null, problem: problems.find((one) => one === didResolutionMetadata.error) ?? 'unreachable' };
@@ -38,10 +40,11 @@ const throughAgent = (agent: IAgentContext<IResolver>['agent']): DidResolver => 
 });
 
 export const makeVerifyingAgent = ({ resolver, run }: AgentPorts): VerifyingAgent => {
-  const provider = new SdJwtProvider((compact, args, agent) => run(compact, args['expected'] as Expected, throughAgent(agent)));
-  const agent = createAgent<IResolver & ICredentialPlugin>({
-    plugins: [new DIDResolverPlugin({ resolver: resolvable(resolver) }), new CredentialPlugin([provider])],
-  });
+  const provider = new SdJwtProvider((compact, args, agent) => run(compact, args['expected'] as Expected, throughAgent(agent, resolver)));
+  const agent = makeAgent<IResolver & ICredentialPlugin>([
+    new DIDResolverPlugin({ resolver: resolvable(resolver) }),
+    new CredentialPlugin([provider]),
+  ]);
   return {
     takes: (compact) => provider.canVerifyDocumentType({ document: compact }),
     async verify(compact, expected) {

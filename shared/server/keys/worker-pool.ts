@@ -1,3 +1,4 @@
+import { SigningAway } from './signing-away.ts';
 import { SigningWorker } from './signing-worker.ts';
 import type { Ask, WorkerSettings } from './worker-protocol.ts';
 
@@ -36,7 +37,7 @@ export const makeWorkerPool = (options: PoolOptions): WorkerPool => {
     return worker;
   };
   const choose = (): SigningWorker => {
-    if (closed) throw new Error('the signing workers are closed');
+    if (closed) throw new SigningAway('the signing workers are closed');
     let least = workers[0];
     for (const worker of workers) if (worker.pending < least!.pending) least = worker;
     if (!least || (least.pending >= worthAnother && workers.length < options.workers)) return start();

@@ -1,4 +1,4 @@
-import type { CredentialToSign, KeptKey } from './keys.ts';
+import type { CertificateToMake, CredentialToSign, KeptKey } from './keys.ts';
 import type { TokenType } from './token-rules.ts';
 
 /** What may be asked of a signing worker: verbs of the house, never "sign these bytes". */
@@ -6,6 +6,8 @@ export type Ask =
   | { readonly verb: 'createDid'; readonly alias: string }
   | { readonly verb: 'signCredential'; readonly request: CredentialToSign }
   | { readonly verb: 'signToken'; readonly key: KeptKey; readonly typ: TokenType; readonly payload: Readonly<Record<string, unknown>> }
+  | { readonly verb: 'authority'; readonly now: number }
+  | { readonly verb: 'certify'; readonly key: KeptKey; readonly toMake: CertificateToMake }
   | { readonly verb: 'seal' | 'open' | 'blindIndex'; readonly text: string; readonly context: string };
 
 export interface Asked {

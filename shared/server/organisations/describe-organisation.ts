@@ -17,6 +17,7 @@ export const describeOrganisation = (row: OrganisationModel): z.input<typeof Org
   website: row.website,
   reason: row.reason,
   did: row.did,
+  signing: row.signing,
   submittedAt: row.submittedAt.toISOString(),
   decidedAt: row.decidedAt?.toISOString() ?? null,
 });

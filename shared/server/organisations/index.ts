@@ -1,13 +1,20 @@
 import type { Module } from '#shared/server/module';
 import { jobs } from './forget-unconfirmed.ts';
+import { certificateJobs } from './renew-certificates.ts';
 import { makeRoutes } from './routes.ts';
 import type { Setting } from './setting.ts';
 
 export { findOrganisation, findOrganisationBySlug, type KnownOrganisation } from './find-organisation.ts';
+export { certificateHashOf } from './certificate-hash-of.ts';
 export { keyOf } from './key-of.ts';
 export { keysOf } from './keys-of.ts';
 export { requireApproved } from './require-approved.ts';
+export { signingOf } from './signing-of.ts';
 export { didOfSlug, type Setting } from './setting.ts';
 
 /** Organisms at the issuer, companies at the verifier: one module, mounted with what differs. */
-export const makeOrganisationsModule = (setting: Setting): Module => ({ name: 'organisations', routes: makeRoutes(setting), jobs });
+export const makeOrganisationsModule = (setting: Setting): Module => ({
+  name: 'organisations',
+  routes: makeRoutes(setting),
+  jobs: [...jobs, ...certificateJobs(setting)],
+});

@@ -10,6 +10,9 @@ export class IssuerKeyModel extends Model {
   declare publicJwk: PublicJwk;
   declare wrapped: string;
   declare state: 'active' | 'retired';
+  declare certificate: string | null;
+  declare certificateIssuer: string | null;
+  declare certificateUntil: Date | null;
   declare validFrom: Date;
   declare validUntil: Date | null;
 }

@@ -21,6 +21,7 @@ export class OrganisationModel extends Model {
   declare locale: Locale;
   declare reason: string | null;
   declare did: string | null;
+  declare signing: 'did' | 'x5c';
   declare submittedAt: Date;
   declare confirmedAt: Date | null;
   declare decidedAt: Date | null;

@@ -41,10 +41,11 @@ export const makeRegistry = (house: House): (() => Promise<string>) => {
     const options = { actor: { kind: 'anonymous' }, tenant: { organisationIds: [], grant: 'public' }, readOnly: true } as const;
     const entries = await inScope(house, options, listEntries);
     const iat = Math.floor(house.clock().getTime() / 1000);
-    const list = JSON.stringify(entries);
+    const anchors = [await house.keys.authority(iat)];
+    const list = JSON.stringify([entries, anchors]);
     if (kept && kept.until > iat && kept.list === list) return kept.token;
     const ttl = Math.min(mostTtlSeconds, house.config.statusListTtlSeconds);
-    const payload = { iss: house.config.publicUrl, iat, exp: iat + lifeSeconds, ttl, entries };
+    const payload = { iss: house.config.publicUrl, iat, exp: iat + lifeSeconds, ttl, entries, anchors };
     const token = house.keys.signToken(readPlatformKey(house.config.platformKeyFile), 'carnet-registry+jwt', payload);
     token.catch(() => (kept = null));
     kept = { until: iat + ttl, list, token };

@@ -5,6 +5,7 @@ import { OAuthRefusal } from '#shared/server/oauth-refusal';
 import { serve } from '#shared/server/serve';
 import { protocolRouter } from '#shared/server/serving/protocol-router';
 import { approveOrganisation } from './approve-organisation.ts';
+import { chooseSigning } from './choose-signing.ts';
 import { confirmEmail } from './confirm-email.ts';
 import { correctOrganisation } from './correct-organisation.ts';
 import { forgetOutsideIssuer } from './forget-outside-issuer.ts';
@@ -56,6 +57,7 @@ export const makeRoutes =
     serve(kernel, confirmEmailContract, confirmEmail);
     serve(kernel, contracts.getOrganisation, getOrganisation);
     serve(kernel, contracts.correctOrganisation, correctOrganisation);
+    serve(kernel, contracts.chooseSigning, (scope, input) => chooseSigning(scope, input, setting));
     mountDecisions(kernel, setting);
     if (setting.outsideIssuers) mountOutsideIssuers(kernel);
     mountProtocols(kernel, setting);

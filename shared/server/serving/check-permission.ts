@@ -10,6 +10,10 @@ export const checkPermission = (route: Route, actor: Actor): void => {
     if (actor.kind !== 'wallet') throw new Refusal(notSignedIn, undefined, { 'WWW-Authenticate': 'DPoP algs="ES256"' });
     return;
   }
+  if (route.allow === 'machine') {
+    if (actor.kind !== 'machine') throw new Refusal(notSignedIn, undefined, { 'WWW-Authenticate': 'Bearer' });
+    return;
+  }
   if (actor.kind !== 'account') throw new Refusal(notSignedIn);
   if (route.allow !== 'account' && !actor.permissions.has(route.allow)) throw new Refusal(notAllowed);
 };

@@ -51,11 +51,12 @@ const send = (ctx: Context, kept: Kept): void => {
   ctx.body = small ?? kept.raw;
 };
 
-const sendIndex = async (ctx: Context, root: string, connect: readonly string[]): Promise<boolean> => {
+const sendIndex = async (ctx: Context, root: string, connect: readonly string[], camera: boolean): Promise<boolean> => {
   const index = await readFile(path.join(root, 'index.html'), 'utf8').catch(() => null);
   if (index === null) return false;
   const nonce = randomBytes(16).toString('base64');
   ctx.set('Content-Security-Policy', portalPolicy(nonce, connect));
+  if (camera) ctx.set('Permissions-Policy', 'camera=(self), microphone=(), geolocation=(), payment=()');
   ctx.set('Content-Type', types['.html']!);
   ctx.body = index.replaceAll('CSP_NONCE', nonce);
   return true;
@@ -69,12 +70,14 @@ export interface PortalOptions {
   readonly root: string;
   /** Other servers the pages may call. */
   readonly connect?: readonly string[];
+  /** Pages may ask for the camera. */
+  readonly camera?: boolean;
 }
 
 /** Serves a built Angular application: hashed files for ever, the index with a fresh nonce for every page, nothing outside the folder. */
 export const servePortal = (options: PortalOptions): Middleware => {
   const root = path.resolve(options.root);
-  const connect = options.connect ?? [];
+  const { connect = [], camera = false } = options;
   const kept = new Map<string, Kept>();
   const find = async (file: string | null): Promise<Kept | null> => (file ? (kept.get(file) ?? (await load(file))) : null);
   const sendFile = (ctx: Context, file: string, found: Kept): void => {
@@ -90,7 +93,7 @@ export const servePortal = (options: PortalOptions): Middleware => {
     const file = fileFor(root, ctx.path);
     const found = await find(file);
     if (file && found) sendFile(ctx, file, found);
-    else if (!navigates(ctx) || !(await sendIndex(ctx, root, connect))) return void (await next());
+    else if (!navigates(ctx) || !(await sendIndex(ctx, root, connect, camera))) return void (await next());
     ctx.state['route'] = 'portal';
   };
 };

@@ -51,6 +51,12 @@ export const sendJson = (ctx: Context, dressing: Dressing, status: number, text:
   res.end(text);
 };
 
+/** Sends what an answer carries as its body: a problem, a file, nothing. */
+export const sendBody = (ctx: Context, dressing: Dressing): void => {
+  dress(ctx, dressing);
+  ctx.res.end(ctx.body as string | Buffer | null | undefined);
+};
+
 /**
  * The policy an Angular application runs under: no inline script, styles by nonce, DOM sinks behind Trusted Types (CSP 3,
  * https://www.w3.org/TR/CSP3/). `connect` adds the servers the page may call.

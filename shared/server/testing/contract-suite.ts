@@ -43,6 +43,7 @@ export const routesOf = (modules: readonly Mount[]): readonly Route[] => {
 const allowed = (route: Route): Actor => {
   if (route.allow === 'wallet')
     return { kind: 'wallet', thumbprint: 'spec', connectionId: someId, organisationId: someId, personId: someId };
+  if (route.allow === 'machine') return { kind: 'machine', organisationId: someId };
   return accountActor(someId, route.allow.includes(':') ? [route.allow] : []);
 };
 

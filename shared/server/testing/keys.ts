@@ -12,6 +12,8 @@ export const testKeys = (config: Config): Keys => {
     createDid: async (alias) => (await keys()).createDid(alias),
     signCredential: async (request) => (await keys()).signCredential(request),
     signToken: async (key, typ, payload) => (await keys()).signToken(key, typ, payload),
+    authority: async (now) => (await keys()).authority(now),
+    certify: async (key, toMake) => (await keys()).certify(key, toMake),
     seal: async (plain, context) => (await keys()).seal(plain, context),
     open: async (sealed, context) => (await keys()).open(sealed, context),
     blindIndex: async (plain, context) => (await keys()).blindIndex(plain, context),

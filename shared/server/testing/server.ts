@@ -4,7 +4,6 @@ import { makeApp, type App, type AppOptions } from '../app.ts';
 import { cookieNames } from '../cookies.ts';
 import type { Authenticate } from '../kernel.ts';
 import type { AppName } from '../migrate.ts';
-import { listener } from '../run-server.ts';
 import type { Actor } from '../scope.ts';
 import { Client } from './client.ts';
 import { makeTestHouse, type TestHouse } from './house.ts';
@@ -39,7 +38,7 @@ export const startServer = async (
   const faults: unknown[] = [];
   const given = typeof parts === 'function' ? parts(house) : parts;
   const made = makeApp({ ...given, house, onFault: (error) => faults.push(error) });
-  listen = listener(made.koa);
+  listen = made.listener;
   const close = (): Promise<void> =>
     new Promise((resolve) => {
       server.close(() => resolve());

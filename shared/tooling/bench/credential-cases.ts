@@ -1,5 +1,5 @@
 /** What the credential figures measure: 12 claims, 8 of them disclosable, P-256, bound to a holder (performance.md 2). */
-import { createPrivateKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, hash, sign, verify, type KeyObject } from 'node:crypto';
 import { didWebDocument } from '#shared/credentials/did-web';
 import { makeDidResolver } from '#shared/credentials/did-resolver';
 import { issueSdJwt, type ToIssue } from '#shared/credentials/issue';
@@ -26,6 +26,13 @@ const pair = () => {
 };
 export const issuer = pair();
 export const holder = pair();
+
+/** As many holders as asked: their keys, and their names by RFC 7638. */
+export const holderKeys = (count: number) =>
+  Array.from({ length: count }, () => {
+    const { crv, kty, x, y } = pair().jwk;
+    return { jwk: { kty, crv, x, y }, thumbprint: hash('sha256', JSON.stringify({ crv, kty, x, y }), 'base64url') };
+  });
 
 const claims = Object.fromEntries(Array.from({ length: 12 }, (_, place) => [`claim${place}`, `valeur numéro ${place} de la personne`]));
 export const ld: JsonObject = { '@context': [credentialsContext], type: ['VerifiableCredential'], credentialSubject: claims };
@@ -55,11 +62,16 @@ export const toSign = (publicJwk: PublicJwk): CredentialToSign => ({
 });
 
 const message = Buffer.alloc(1200, 'm');
-/** The limit of issuing: one signature of 1,200 bytes with a kept key. */
+/** The limit of issuing: one signature of 1,200 bytes with a kept key, in the form of a JWS, as Node documents it. */
 export const rawSign = (): Buffer => sign('sha256', message, { key: issuer.privateKey, dsaEncoding: 'ieee-p1363' });
 const rawSignature = rawSign();
 /** The limit of verifying. */
 export const rawVerify = (): boolean => verify('sha256', message, { key: issuer.publicKey, dsaEncoding: 'ieee-p1363' }, rawSignature);
+
+/** The quickest signature that Node makes: the key alone, the answer in DER (see es256.ts). No call of Node's gives a JWS for this price. */
+export const bareSign = (): Buffer => sign('sha256', message, issuer.privateKey);
+const bareSignature = bareSign();
+export const bareVerify = (): boolean => verify('sha256', message, issuer.publicKey, bareSignature);
 
 export const issueDirect = (): Promise<string> => issueSdJwt(toIssue, nodeCrypto, nodeSigner(issuer.privateKey));
 

@@ -5,6 +5,8 @@ import { makeSigningAgent } from '#shared/server/keys/signing-agent';
 import { makeVerifyAgent } from '#shared/server/keys/verify-agent';
 import {
   audience,
+  bareSign,
+  bareVerify,
   holder,
   issueDirect,
   issuer,
@@ -52,36 +54,41 @@ const assertAnswers = async (): Promise<void> => {
   assertThat((await verifyBound()).verdict === 'verified', 'a good presentation is verified');
   assertThat((await verifyBound(tampered(presented))).verdict === 'refused', 'a tampered presentation is refused');
   assertThat((await veramo.verify(veramoCredential)).verified, 'the peer verifies its own');
-  assertThat(rawVerify(), 'the limit verifies');
+  assertThat(rawVerify() && bareVerify(), 'the limits verify');
 };
 
 await assertAnswers();
-const quick = { limitTimes: 3000, candidateTimes: 3000 };
-const vsRawSign = (candidate: () => unknown) => compareCpu({ limit: rawSign, candidate, ...quick });
-const vsRawVerify = (candidate: () => unknown) => compareCpu({ limit: rawVerify, candidate, limitTimes: 2000, candidateTimes: 2000 });
+const vsSign = (candidate: () => unknown, limit = rawSign) => compareCpu({ limit, candidate, limitTimes: 3000, candidateTimes: 3000 });
+const vsVerify = (candidate: () => unknown, limit = rawVerify) => compareCpu({ limit, candidate, limitTimes: 2000, candidateTimes: 2000 });
 const twice = () => [rawVerify(), rawVerify()];
 
-print({ figure: 'issue, direct, over raw P-256 signing', aim: 0.68, ...(await vsRawSign(issueDirect)) });
-print({ figure: 'issue, through the agent, over raw P-256 signing', aim: 0.5, ...(await vsRawSign(issueByAgent)) });
+print({ figure: 'issue, direct, over raw P-256 signing', goal: 0.68, ...(await vsSign(issueDirect)) });
+print({ figure: 'issue, through the agent, over raw P-256 signing', goal: 0.5, ...(await vsSign(issueByAgent)) });
 print({
   figure: 'issue, direct, over @sd-jwt 0.19',
-  aim: 3.2,
+  goal: 3.2,
   ...(await compareCpu({ limit: issueSdJwtPeer, candidate: issueDirect, limitTimes: 1000, candidateTimes: 3000 })),
 });
 print({
   figure: 'issue, through the agent, over Veramo’s own JWT provider',
-  aim: 4.5,
+  goal: 4.5,
   ...(await compareCpu({ limit: veramo.issue, candidate: issueByAgent, limitTimes: 500, candidateTimes: 2000 })),
 });
-print({ figure: 'verify, direct, over raw P-256 verification', aim: 0.8, ...(await vsRawVerify(verifyDirect)) });
-print({ figure: 'verify, through the agent, over raw P-256 verification', aim: 0.7, ...(await vsRawVerify(verifyByAgent)) });
+print({ figure: 'verify, direct, over raw P-256 verification', goal: 0.8, ...(await vsVerify(verifyDirect)) });
+print({ figure: 'verify, through the agent, over raw P-256 verification', goal: 0.7, ...(await vsVerify(verifyByAgent)) });
 print({
   figure: 'verify, through the agent, over Veramo’s own JWT provider (its curve is in JavaScript)',
-  aim: 20,
+  goal: 20,
   ...(await compareCpu({ limit: () => veramo.verify(veramoCredential), candidate: verifyByAgent, limitTimes: 120, candidateTimes: 1500 })),
 });
 print({
   figure: 'verify with key binding, 3 of 8 claims, over two raw P-256 verifications',
-  aim: 0.65,
+  goal: 0.65,
   ...(await compareCpu({ limit: twice, candidate: () => verifyBound(), limitTimes: 1000, candidateTimes: 1000 })),
 });
+
+// Harder limits, without a goal: what is left of the signature once Node's own detours are gone from both sides.
+print({ figure: 'issue, direct, over a bare P-256 signature', ...(await vsSign(issueDirect, bareSign)) });
+print({ figure: 'issue, through the agent, over a bare P-256 signature', ...(await vsSign(issueByAgent, bareSign)) });
+print({ figure: 'verify, direct, over a bare P-256 verification', ...(await vsVerify(verifyDirect, bareVerify)) });
+print({ figure: 'verify, through the agent, over a bare P-256 verification', ...(await vsVerify(verifyByAgent, bareVerify)) });

@@ -53,14 +53,12 @@ const plain: RequestListener = (_request, response) => {
 /** The kernel as the servers mount it; neither database nor keys are reached by a stateless route. */
 const kernel = (): RequestListener => {
   const house = { config, log: makeLog('info'), clock: () => new Date() } as House;
-  const { koa } = makeApp({
+  return makeApp({
     house,
     authenticate: () => Promise.resolve({ actor: { kind: 'anonymous' }, by: 'none' }),
     permissions: {},
     modules: [(mounted) => serveStateless(mounted, measured, ({ params }) => ({ ...answer, id: params.id }))],
-  });
-  const handle = koa.callback();
-  return (request, response) => void handle(request, response);
+  }).listener;
 };
 
 const server = createServer(process.argv[2] === 'kernel' ? kernel() : plain);

@@ -12,8 +12,12 @@ const script = fileURLToPath(new URL('http-kernel-server.ts', import.meta.url));
 
 const hear = (child: ChildProcess): Promise<number> =>
   new Promise((resolve, reject) => {
-    child.once('message', (value) => resolve(value as number));
-    child.once('exit', (code) => reject(new Error(`a measured server stopped (${String(code)})`)));
+    const stopped = (code: number | null): void => reject(new Error(`a measured server stopped (${String(code)})`));
+    child.once('exit', stopped);
+    child.once('message', (value) => {
+      child.off('exit', stopped);
+      resolve(value as number);
+    });
   });
 
 const start = async (kind: 'plain' | 'kernel') => {

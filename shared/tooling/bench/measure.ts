@@ -1,4 +1,4 @@
-import { median } from '../figure.ts';
+import { median, type Figure } from '../figure.ts';
 
 /** One operation, awaited; its answer is asserted before it is counted. */
 export type Operation = () => unknown;
@@ -42,16 +42,8 @@ export const compareCpu = async ({
   return { ratio: Math.round(median(ratios) * 1000) / 1000, rounds };
 };
 
-/** A figure as `npm run bench` prints it. `aim` is what the next issue will ask; `goal` binds now. */
-export const print = (figure: {
-  readonly figure: string;
-  readonly ratio: number;
-  readonly rounds: number;
-  readonly goal?: number;
-  readonly aim?: number;
-  readonly wall?: number;
-  readonly machine?: number;
-}): void => console.log(JSON.stringify(figure));
+/** A figure as `npm run bench` prints it: one below its `goal` ends the bench with a fault; without a goal it tells, and binds nobody. */
+export const print = (figure: Figure & { readonly wall?: number; readonly machine?: number }): void => console.log(JSON.stringify(figure));
 
 /** Stops the bench: a wrong answer is no figure. */
 export const assertThat = (holds: boolean, what: string): void => {

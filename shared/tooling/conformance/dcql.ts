@@ -1,6 +1,5 @@
 /** DCQL queries of OpenID4VP 1.0: answered by a wallet that holds what they ask, not by one that lacks a claim of it. */
 import { answersDcql, matchDcql, type StoredCredential } from '#shared/credentials/dcql';
-import type { JsonObject } from '#shared/credentials/ports';
 import type { Case, Folder } from './cases.ts';
 
 interface Claim {

@@ -47,6 +47,7 @@ export const ask = async (recruiter: Portal): Promise<string> => {
         { kind: 'enrolment', code: null, claims: ['givenName', 'familyName'], required: false },
       ],
       retentionDays: 90,
+      match: false,
     },
   });
   if (!request.uri) throw new Error('the request has no address');

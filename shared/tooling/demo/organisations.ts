@@ -18,10 +18,13 @@ const orSignIn =
     return portal.signIn(email);
   };
 
-export const platformOf = (around: Surroundings, app: App): Promise<Portal> => {
+export const platformOf = async (around: Surroundings, app: App): Promise<Portal> => {
   const { email, name } = platform[app];
   const portal = portalOf(around, app);
-  return portal.join(administratorCode(around, app, platform[app]), name).catch(orSignIn(portal, email, 'already-member'));
+  const code = administratorCode(around, app, platform[app]);
+  // The command held this process up: connections that the server closed meanwhile are heard of before the next call.
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  return portal.join(code, name).catch(orSignIn(portal, email, 'already-member'));
 };
 
 /** Signs up by the public page, confirms the address, is approved by the platform; gives the portal of its administrator. */

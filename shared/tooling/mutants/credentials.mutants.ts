@@ -102,7 +102,7 @@ const credentials: readonly Mutant[] = [
   {
     name: 'a binding over other disclosures passes',
     file: `${room}/verify-binding.ts`,
-    find: "if (sd_hash !== hash) throw new Refused('sd-hash-mismatch');",
+    find: "if (binding.payload['sd_hash'] !== hash) throw new Refused('sd-hash-mismatch');",
     replace: '',
     spec: verify,
   },
@@ -276,6 +276,20 @@ const keyRoom: readonly Mutant[] = [
     find: 'if (!sameKey(publicJwkFrom(privateKey), key.publicJwk)) throw',
     replace: 'if (!privateKey) throw',
     spec: `${keys}/make-keys.spec.ts`,
+  },
+  {
+    name: 'one signature has many spellings',
+    file: `${keys}/es256.ts`,
+    find: 'if (!signatureForm.test(signature)) return false;',
+    replace: '',
+    spec: `${keys}/es256.spec.ts`,
+  },
+  {
+    name: 'a half of a signature loses its sign',
+    file: `${keys}/es256.ts`,
+    find: 'const sign = pair[first]! > 0x7f ? 1 : 0;',
+    replace: 'const sign = 0;',
+    spec: `${keys}/es256.spec.ts`,
   },
 ];
 

@@ -32,14 +32,14 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a request is answered as often as one likes',
     file: 'verifier/server/disclosures/close-request.ts',
-    find: ".whereIn('state', [...statesBefore(end)])",
+    find: ".whereIn('state', statesBefore(end).filter(awaitsWallet))",
     replace: '',
     spec: 'verifier/server/disclosures/presentation.spec.ts',
   },
   {
     name: 'a request is served when it is over',
     file: 'verifier/server/disclosures/protocol/find-open-request.ts',
-    find: "if (!isOpen(stateNow(request, scope.now())) || company?.state !== 'approved')",
+    find: "if (!awaitsWallet(stateNow(request, scope.now())) || company?.state !== 'approved')",
     replace: "if (company?.state !== 'approved')",
     spec: 'verifier/server/disclosures/presentation.spec.ts',
   },
@@ -109,8 +109,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a competence that was withdrawn stays found',
     file: 'verifier/server/verification/check-facts.ts',
-    find: 'const status = await checkStatus(place, facts.issuerDid, statuses);',
-    replace: 'const status = await checkStatus(place.status ? {} : place, facts.issuerDid, statuses);',
+    find: 'await checkStatus(place, facts.issuerDid, statuses)',
+    replace: 'await checkStatus(place.status ? {} : place, facts.issuerDid, statuses)',
     spec: 'verifier/server/candidates/search-candidates.spec.ts',
   },
 ];

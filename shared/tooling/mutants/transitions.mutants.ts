@@ -11,8 +11,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what was signed is cancelled without a trace',
     file: 'issuer/server/credentials/issuance-states.ts',
-    find: "signed: ['delivered', 'suspended', 'revoked'],",
-    replace: "signed: ['delivered', 'suspended', 'revoked', 'cancelled'],",
+    find: "signed: ['delivered', 'suspended', 'revoked', 'replaced'],",
+    replace: "signed: ['delivered', 'suspended', 'revoked', 'replaced', 'cancelled'],",
     spec: 'issuer/server/credentials/issuance-states.spec.ts',
   },
   {

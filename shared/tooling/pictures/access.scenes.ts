@@ -1,11 +1,12 @@
-// Sign-in, sign-up, links of e-mails, team, organisation and platform: the same pages on both portals, seen whole on the issuer.
+// Sign-in, sign-up, links of e-mails, team, organisation and platform: the same pages on both portals, seen whole on the issuer; what the
+// verifier's words and kinds change is in elsewhere.scenes.ts.
 import type { Page } from 'playwright-core';
 import { requestPasswordReset } from '#shared/contracts/identity';
 import { portalOf } from '../demo/organisations.ts';
-import { atelier, company, password, platform } from '../demo/people.ts';
+import { atelier, password, platform } from '../demo/people.ts';
 import type { PictureWorld, Scene, Step } from '../scene.ts';
-import { failing, portalUrl, press, scenesOf, see, settled, signInAs, visit, type PortalApp } from './portal-hand.ts';
-import { aroundOf, foundOne, invitationCode, stamp, type Fate } from './portal-people.ts';
+import { changing, failing, loading, portalUrl, press, scenesOf, see, settled, signInAs, visit } from './portal-hand.ts';
+import { aroundOf, foundOne, foundOnce, invitationCode, stamp, type Fate } from './portal-people.ts';
 
 const long = 'Centre de formation aux métiers du bâtiment, de la charpente et de la couverture du Pays de Retz';
 const dead = 'A'.repeat(43);
@@ -41,7 +42,7 @@ const outside = scenesOf('issuer', nobody, {
     await see(page, 'ne convient pas');
   },
   'sign-in-unconfirmed': async (page, world) => {
-    const { email } = await foundOne(world, 'issuer', long, 'unconfirmed');
+    const { email } = await foundOnce(world, 'issuer', long, 'unconfirmed');
     await trySignIn(page, email, password);
     await see(page, 'Renvoyer le lien de confirmation');
   },
@@ -132,6 +133,7 @@ const admin = scenesOf(
       await see(page, 'à corriger');
     },
     'members-error': failing('issuer', '/members', '**/api/v1/members'),
+    'members-loading': loading('issuer', '/members', '**/api/v1/members'),
     organisation: (page, world) => visit(page, world, 'issuer', '/organisation'),
     'organisation-error': failing('issuer', '/organisation', '**/api/v1/organisation'),
     account: async (page, world) => {
@@ -147,7 +149,7 @@ const admin = scenesOf(
 const fates = (['pending', 'refused', 'suspended'] as const).flatMap((fate: Fate) =>
   scenesOf(
     'issuer',
-    signInAs('issuer', async (world) => (await foundOne(world, 'issuer', long, fate)).email),
+    signInAs('issuer', async (world) => (await foundOnce(world, 'issuer', long, fate)).email),
     {
       [`home-${fate}`]: (page, world) => visit(page, world, 'issuer', '/'),
       [`organisation-${fate}`]: (page, world) => visit(page, world, 'issuer', '/organisation'),
@@ -162,7 +164,7 @@ const platformScenes = scenesOf(
   signInAs('issuer', () => platform.issuer.email),
   {
     platform: async (page, world) => {
-      await foundOne(world, 'issuer', long, 'pending');
+      await foundOnce(world, 'issuer', long, 'pending');
       await visit(page, world, 'issuer', '/platform');
     },
     'platform-file': async (page) => {
@@ -184,6 +186,7 @@ const platformScenes = scenesOf(
       await see(page, 'Aucune organisation ici');
     },
     'platform-error': failing('issuer', '/platform', '**/api/v1/platform/organisations*'),
+    'platform-loading': loading('issuer', '/platform', '**/api/v1/platform/organisations*'),
     'outside-issuers': (page, world) => visit(page, world, 'issuer', '/outside-issuers'),
     'outside-issuers-wrong': async (page) => {
       await page.getByLabel('Identifiant (DID)').fill('did:web:personne.example');
@@ -196,42 +199,15 @@ const platformScenes = scenesOf(
       await see(page, 'ne seront plus reconnues');
     },
     'outside-issuers-error': failing('issuer', '/outside-issuers', '**/api/v1/platform/outside-issuers'),
+    'outside-issuers-loading': loading('issuer', '/outside-issuers', '**/api/v1/platform/outside-issuers'),
+    'outside-issuers-none': (page, world) =>
+      changing(
+        page,
+        '**/api/v1/platform/outside-issuers',
+        () => ({ items: [] }),
+        () => visit(page, world, 'issuer', '/outside-issuers'),
+      ),
   },
 );
 
-// ---- the other portal: what its own kinds and words change
-const verifierUrlOf =
-  (address: string): Step =>
-  (page, world) =>
-    visit(page, world, 'verifier' satisfies PortalApp, address);
-const elsewhere = [
-  ...scenesOf('verifier', async () => undefined, { 'sign-in': verifierUrlOf('/sign-in'), 'sign-up': verifierUrlOf('/sign-up') }),
-  ...scenesOf(
-    'verifier',
-    signInAs('verifier', () => company.email),
-    {
-      members: verifierUrlOf('/members'),
-      'members-invite': async (page) => press(page, 'Inviter'),
-      organisation: verifierUrlOf('/organisation'),
-    },
-  ),
-  ...scenesOf(
-    'verifier',
-    signInAs('verifier', async (world) => (await foundOne(world, 'verifier', long, 'pending')).email),
-    {
-      'home-pending': verifierUrlOf('/'),
-    },
-  ),
-  ...scenesOf(
-    'verifier',
-    signInAs('verifier', () => platform.verifier.email),
-    {
-      platform: async (page, world) => {
-        await visit(page, world, 'verifier', '/platform');
-        await page.locator('carnet-list-states li button').first().click();
-      },
-    },
-  ),
-];
-
-export const scenes: readonly Scene[] = [...outside, ...admin, ...fates, ...platformScenes, ...elsewhere];
+export const scenes: readonly Scene[] = [...outside, ...admin, ...fates, ...platformScenes];

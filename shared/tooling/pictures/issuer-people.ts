@@ -6,7 +6,7 @@ import { estuaire, manager } from '../demo/people.ts';
 import type { Portal } from '../demo/portal.ts';
 import { day, makeProgramme, planSession } from '../demo/training.ts';
 import type { PictureWorld } from '../scene.ts';
-import { aroundOf, foundOne } from './portal-people.ts';
+import { aroundOf, foundOnce } from './portal-people.ts';
 import { listSessions } from '#shared/contracts/issuer/training';
 
 const portalAs = async (world: PictureWorld, email: string): Promise<Portal> => portalOf(await aroundOf(world), 'issuer').signIn(email);
@@ -35,12 +35,18 @@ export const sheetIn = async (world: PictureWorld, state: HalfDay['state']): Pro
 
 const fresh = 'Atelier des Compagnes et Compagnons du Littoral';
 /** An approved organism that has done nothing yet. */
-export const emptyOrganism = async (world: PictureWorld): Promise<string> => (await foundOne(world, 'issuer', fresh, 'approved')).email;
+export const emptyOrganism = async (world: PictureWorld): Promise<string> => (await foundOnce(world, 'issuer', fresh, 'approved')).email;
 
 /** An approved organism with a session in which nobody is enrolled; its administrator signs in with that address. */
-export const sessionWithoutTrainee = async (world: PictureWorld): Promise<{ readonly email: string; readonly session: string }> => {
-  const { email, portal } = await foundOne(world, 'issuer', fresh, 'approved');
+export const sessionWithoutTrainee = async (
+  world: PictureWorld,
+): Promise<{ readonly email: string; readonly session: string; readonly sheet: string }> => {
+  const { email, portal } = await foundOnce(world, 'issuer', `${fresh}, site de Pornic`, 'approved');
   const programme = await makeProgramme(portal, 'menuisier', 'Menuiserie d’agencement', 'medals');
   const session = await planSession(portal, programme, 'Promotion du soir', 'personne');
-  return { email, session: session.id };
+  const params = { sessionId: session.id };
+  const [first] = (await portal.call(listHalfDays, { params })).items;
+  const body = { day: day(0), half: 'pm', startsAt: '13:30', endsAt: '17:00' } as const;
+  const { id: sheet } = first ?? (await portal.call(addHalfDay, { params, body }));
+  return { email, session: session.id, sheet };
 };

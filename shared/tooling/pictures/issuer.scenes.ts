@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { estuaire, manager, trainer } from '../demo/people.ts';
 import type { PictureWorld, Scene, Step } from '../scene.ts';
 import { emptyOrganism, hundredSession, programmeOf, sessionOf, sessionWithoutTrainee, sheetIn } from './issuer-people.ts';
-import { failing, press, scenesOf, see, settled, signInAs, visit } from './portal-hand.ts';
+import { failing, loading, press, scenesOf, see, settled, signInAs, visit } from './portal-hand.ts';
 import { stamp } from './portal-people.ts';
 
 const open =
@@ -15,6 +15,11 @@ const failingAt =
   (page, world) =>
     failing('issuer', address(world), calls)(page, world);
 
+const loadingAt =
+  (address: (world: PictureWorld) => string | Promise<string>, calls: string): Step =>
+  async (page, world) =>
+    loading('issuer', await address(world), calls)(page, world);
+
 // ---- a trainer: the sheet and the grid
 const cell = (page: Page, row: number, column: number): Promise<void> => page.locator(`[data-place='${row} ${column}']`).click();
 const trainerScenes = scenesOf(
@@ -23,8 +28,10 @@ const trainerScenes = scenesOf(
   {
     day: open('/attendance'),
     'day-error': failing('issuer', '/attendance', '**/api/v1/half-days/today'),
+    'day-loading': loading('issuer', '/attendance', '**/api/v1/half-days/today'),
     'half-days': open((world) => `/attendance/${sessionOf(world)}`),
     'half-days-error': failingAt((world) => `/attendance/${sessionOf(world)}`, '**/half-days'),
+    'half-days-loading': loadingAt((world) => `/attendance/${sessionOf(world)}`, '**/half-days'),
     sheet: open(async (world) => `/attendance/sheet/${await sheetIn(world, 'open')}`),
     'sheet-marked': async (page) => {
       const row = page.locator('tbody tr').first();
@@ -44,8 +51,10 @@ const trainerScenes = scenesOf(
     'sheet-signed': open(async (world) => `/attendance/sheet/${await sheetIn(world, 'signed-off')}`),
     'sheet-error': async (page, world) =>
       failing('issuer', `/attendance/sheet/${await sheetIn(world, 'open')}`, '**/api/v1/half-days/*')(page, world),
+    'sheet-loading': loadingAt(async (world) => `/attendance/sheet/${await sheetIn(world, 'open')}`, '**/api/v1/half-days/*'),
     'competences-sessions': open('/competences'),
     'competences-sessions-error': failing('issuer', '/competences', '**/api/v1/sessions'),
+    'competences-sessions-loading': loading('issuer', '/competences', '**/api/v1/sessions'),
     competences: open((world) => `/competences/${sessionOf(world)}`),
     'competences-choosing': async (page) => {
       await cell(page, 1, 7);
@@ -62,6 +71,7 @@ const trainerScenes = scenesOf(
       await press(page, /À revoir, avec un motif/u);
       await see(page, 'Historique');
       await settled(page);
+      await page.waitForTimeout(500);
     },
     'competences-history': async (page) => {
       await cell(page, 2, 0);
@@ -69,6 +79,7 @@ const trainerScenes = scenesOf(
       await settled(page);
     },
     'competences-error': failingAt((world) => `/competences/${sessionOf(world)}`, '**/competences'),
+    'competences-loading': loadingAt((world) => `/competences/${sessionOf(world)}`, '**/competences'),
     'sessions-trainer': open('/sessions'),
   },
 );
@@ -88,6 +99,7 @@ const option = (page: Page, words: string): Promise<void> => page.locator('carne
 const sessionsAndTrainees: Readonly<Record<string, Step>> = {
   sessions: open('/sessions'),
   'sessions-error': failing('issuer', '/sessions', '**/api/v1/sessions'),
+  'sessions-loading': loading('issuer', '/sessions', '**/api/v1/sessions'),
   session: open((world) => `/sessions/${sessionOf(world)}`),
   'session-wallet-lost': async (page) => {
     await press(page, /Autres actions : Nadia/u);
@@ -101,6 +113,7 @@ const sessionsAndTrainees: Readonly<Record<string, Step>> = {
     await see(page, 'à corriger');
   },
   'session-error': failingAt((world) => `/sessions/${sessionOf(world)}`, '**/enrolments'),
+  'session-loading': loadingAt((world) => `/sessions/${sessionOf(world)}`, '**/enrolments'),
   'session-new': open('/sessions/new'),
   'session-new-missing': async (page) => press(page, 'Enregistrer la session'),
   'session-edit': open((world) => `/sessions/${sessionOf(world)}/edit`),
@@ -128,6 +141,7 @@ const importing: Readonly<Record<string, Step>> = {
 const programmes: Readonly<Record<string, Step>> = {
   programmes: open('/programmes'),
   'programmes-error': failing('issuer', '/programmes', '**/api/v1/programmes'),
+  'programmes-loading': loading('issuer', '/programmes', '**/api/v1/programmes'),
   'programme-new': open('/programmes/new'),
   'programme-searching': async (page) => {
     await page.getByRole('combobox', { name: 'Métier du ROME' }).pressSequentially('macon');
@@ -175,7 +189,29 @@ const queue: Readonly<Record<string, Step>> = {
     await option(page, 'Retirées');
     await settled(page);
   },
+  'credentials-changing': async (page, world) => {
+    await open('/credentials')(page, world);
+    await option(page, 'Remises');
+    await page.getByRole('button', { name: 'Changer l’état' }).first().click();
+    await see(page, 'Vous pourrez la reprendre');
+  },
+  'credentials-batch': async (page, world) => {
+    await page.goto('about:blank');
+    await open('/credentials/batch')(page, world);
+  },
+  'credentials-batch-seen': async (page) => {
+    await page.getByLabel('Motif, visible par la personne').selectOption({ index: 1 });
+    await page.getByLabel('Attestations de la session').selectOption({ index: 1 });
+    await press(page, 'Voir ce qui changerait');
+    await see(page, 'Rien n’est encore fait');
+  },
+  'credentials-contestations': async (page, world) => {
+    await page.goto('about:blank');
+    await open('/credentials/contestations')(page, world);
+  },
+  'credentials-contestations-error': failing('issuer', '/credentials/contestations', '**/api/v1/contestations*'),
   'credentials-error': failing('issuer', '/credentials', '**/api/v1/issuances*'),
+  'credentials-loading': loading('issuer', '/credentials', '**/api/v1/issuances*'),
 };
 const decisions: Readonly<Record<string, Step>> = {
   'sheet-correcting': async (page, world) => {
@@ -224,16 +260,17 @@ const emptyScenes = scenesOf('issuer', signInAs('issuer', emptyOrganism), {
   'programmes-empty': open('/programmes'),
   'credentials-empty': open('/credentials'),
 });
-const rooms = new WeakMap<Page, string>();
+const rooms = new WeakMap<Page, { readonly session: string; readonly sheet: string }>();
 const noTrainee: Step = async (page, world) => {
-  const { email, session } = await sessionWithoutTrainee(world);
-  rooms.set(page, session);
+  const { email, ...room } = await sessionWithoutTrainee(world);
+  rooms.set(page, room);
   await signInAs('issuer', () => email)(page, world);
 };
 const nobodyEnrolled = scenesOf('issuer', noTrainee, {
-  'session-empty': (page, world) => visit(page, world, 'issuer', `/sessions/${rooms.get(page)}`),
-  'competences-empty': (page, world) => visit(page, world, 'issuer', `/competences/${rooms.get(page)}`),
-  'half-days-empty': (page, world) => visit(page, world, 'issuer', `/attendance/${rooms.get(page)}`),
+  'session-empty': (page, world) => visit(page, world, 'issuer', `/sessions/${rooms.get(page)?.session}`),
+  'competences-empty': (page, world) => visit(page, world, 'issuer', `/competences/${rooms.get(page)?.session}`),
+  'half-days-empty': (page, world) => visit(page, world, 'issuer', `/attendance/${rooms.get(page)?.session}`),
+  'sheet-empty': (page, world) => visit(page, world, 'issuer', `/attendance/sheet/${rooms.get(page)?.sheet}`),
 });
 
 export const scenes: readonly Scene[] = [...trainerScenes, ...managerScenes, ...hundredScenes, ...emptyScenes, ...nobodyEnrolled];

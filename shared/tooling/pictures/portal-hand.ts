@@ -16,8 +16,25 @@ export const settled = async (page: Page): Promise<void> => {
   await page.waitForTimeout(250);
 };
 
+/** The calls that a page still waits for, from a picture of its loading. */
+const held = new WeakMap<Page, string>();
+/** From now on the calls to that address get no answer, until they are released: letting go of them answers them. */
+export const hold = async (page: Page, calls: string): Promise<void> => {
+  await release(page);
+  held.set(page, calls);
+  await page.route(calls, () => undefined);
+};
+/** The shape of what is loading is on the screen. */
+export const seeLoading = (page: Page): Promise<void> => page.locator('carnet-skeleton .leaf__body').first().waitFor();
+export const release = async (page: Page): Promise<void> => {
+  const calls = held.get(page);
+  if (calls) await page.unroute(calls);
+  held.delete(page);
+};
+
 /** Opens a page of the portal by its address. */
 export const visit = async (page: Page, world: PictureWorld, app: PortalApp, address: string): Promise<void> => {
+  await release(page);
   await page.goto(`${portalUrl(world, app)}${address}`);
   await settled(page);
 };
@@ -48,6 +65,31 @@ export const failing =
     await visit(page, world, app, address);
     await page.unroute(calls);
   };
+
+/** Opens a page while the calls to that address get no answer: the shape of what is loading. The next visit ends the wait. */
+export const loading =
+  (app: PortalApp, address: string, calls: string): Step =>
+  async (page, world) => {
+    await hold(page, calls);
+    await page.goto('about:blank');
+    await page.goto(`${portalUrl(world, app)}${address}`);
+    await seeLoading(page);
+  };
+
+/** Opens a page with an answer changed on its way: a state that only the passing of days brings about. */
+export const changing = async (
+  page: Page,
+  calls: string,
+  change: (answer: Record<string, unknown>) => Record<string, unknown>,
+  open: () => Promise<void>,
+): Promise<void> => {
+  await page.route(calls, async (route) => {
+    const response = await route.fetch();
+    return route.fulfill({ response, json: change((await response.json()) as Record<string, unknown>) });
+  });
+  await open();
+  await page.unroute(calls);
+};
 
 /** The scenes of one person, by their names. */
 export const scenesOf = (app: PortalApp, enter: Step | undefined, steps: Readonly<Record<string, Step>>): readonly Scene[] =>

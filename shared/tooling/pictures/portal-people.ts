@@ -50,6 +50,17 @@ export const foundOne = async (world: PictureWorld, app: PortalApp, name: string
   return { email, portal };
 };
 
+const once = new WeakMap<object, Map<string, Promise<Founded>>>();
+/** The same organisation for every scene that only looks at it: the portals take few sign-ups from one address. */
+export const foundOnce = (world: PictureWorld, app: PortalApp, name: string, fate: Fate): Promise<Founded> => {
+  const known = once.get(world.product) ?? new Map<string, Promise<Founded>>();
+  once.set(world.product, known);
+  const key = `${app} ${name} ${fate}`;
+  const found = known.get(key) ?? foundOne(world, app, name, fate);
+  known.set(key, found);
+  return found;
+};
+
 const decide = async (by: Portal, siret: string, fate: Exclude<Fate, 'unconfirmed' | 'pending'>): Promise<void> => {
   const { items } = await by.call(listOrganisations, { query: { state: 'pending', q: siret } });
   const params = { organisationId: items[0]!.id };

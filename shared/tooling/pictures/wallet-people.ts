@@ -89,7 +89,7 @@ export const request = ({ recruiter: by }: Cast): Promise<string> => ask(by);
 export const impossibleRequest = async ({ recruiter: by, place }: Cast): Promise<string> => {
   const wishes = [{ kind: 'competence' as const, code: place.programme.competences[4]!.code, claims: ['name', 'level'], required: true }];
   const { uri } = await by.call(createPresentationRequest, {
-    body: { purpose: 'Conduire une grue à tour sur le chantier de la halle de Clisson', wishes, retentionDays: 30 },
+    body: { purpose: 'Conduire une grue à tour sur le chantier de la halle de Clisson', wishes, retentionDays: 30, match: false },
   });
   if (!uri) throw new Error('the request has no address');
   return uri;

@@ -86,7 +86,15 @@ const emptyPages = of(alone, {
     await press(page, /Ouvrir mon carnet/u);
     await page.getByText('Aucune preuve pour l’instant').waitFor();
   },
-  'offers-empty': async (page) => go(page, '/offers'),
+  'offers-error': async (page) => {
+    await page.context().setOffline(true);
+    await go(page, '/offers');
+  },
+  'offers-empty': async (page) => {
+    await page.context().setOffline(false);
+    await go(page, '/me');
+    await go(page, '/offers');
+  },
   'profile-nothing-to-show': async (page) => {
     await go(page, '/profile');
     await page.getByRole('radio', { name: 'Masqué' }).check();

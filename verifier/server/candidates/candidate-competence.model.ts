@@ -1,4 +1,5 @@
 import { Model } from 'objection';
+import type { Fate } from '../verification/index.ts';
 import { SkillModel } from './skill.model.ts';
 
 export class CandidateCompetenceModel extends Model {
@@ -17,6 +18,8 @@ export class CandidateCompetenceModel extends Model {
   declare statusUri: string | null;
   declare statusIndex: number | null;
   declare verdict: 'verified' | 'to-check' | 'refused';
+  /** Why it no longer stands, when a check since said so. */
+  declare fate: Fate | null;
   declare checkedAt: Date;
   declare skill: SkillModel;
 

@@ -15,6 +15,7 @@ const competenceOf = (one: CandidateCompetenceModel): ProvenCompetence => ({
   issuer: one.issuerName,
   validatedOn: one.validatedOn as Day | null,
   verdict: one.verdict,
+  fate: one.fate ?? null,
   checkedAt: one.checkedAt.toISOString(),
 });
 

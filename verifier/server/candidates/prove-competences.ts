@@ -6,7 +6,10 @@ import { competenceFacts } from './competence-facts.ts';
 import { findSkill } from './find-skill.ts';
 import { verifyProof } from './verify-proof.ts';
 
-export type ProvenRow = Omit<CandidateCompetenceModel, 'id' | 'candidateId' | 'holder' | 'skill' | keyof import('objection').Model>;
+export type ProvenRow = Omit<
+  CandidateCompetenceModel,
+  'id' | 'candidateId' | 'holder' | 'skill' | 'fate' | keyof import('objection').Model
+>;
 
 const better = (one: ProvenRow, other: ProvenRow | undefined): boolean =>
   other === undefined ||

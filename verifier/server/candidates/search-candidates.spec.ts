@@ -119,6 +119,21 @@ describe('the search of candidates', () => {
     expect(profile.ok && profile.data.profile?.competences.map((one) => one.verdict)).toEqual(['refused']);
   });
 
+  it('says of a competence that no longer stands what its organism says, until it stands again', async () => {
+    const published = await publish({ romeCode: '100137', name: 'Doser un mortier' });
+    const fates: (string | null)[] = [];
+    for (const value of [2, 3, 0] as const) {
+      verifier.issuers.setStatus(organism, published.held, value);
+      verifier.wait(301);
+      await jobs.find((job) => job.name === 'candidates.recheck')!.work(jobRun(verifier.house));
+      const own = await givenWallet(verifier.url, verifier.now, published.wallet.key);
+      const profile = await own.call(contracts.getProfile);
+      fates.push(profile.ok ? profile.data.profile!.competences[0]!.fate : 'no profile');
+    }
+
+    expect(fates).toEqual(['suspended', 'replaced', null]);
+  });
+
   it('asks each status list once for many profiles', async () => {
     verifier.wait(301);
     verifier.issuers.asked.length = 0;

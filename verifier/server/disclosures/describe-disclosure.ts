@@ -8,13 +8,18 @@ import type { Scope } from '#shared/server/scope';
 import type { DisclosureModel } from './disclosure.model.ts';
 import { openContent, type KeptCredential } from './keep-content.ts';
 
-const titleKeys = { competence: 'name', enrolment: 'programme', attendance: 'day' } as const;
+const titleKeys = { competence: 'name', enrolment: 'programme', attendance: 'day', completion: 'programme', experience: 'title' } as const;
 
-const describeCredential = async ({ kind, compact, report }: KeptCredential): Promise<z.input<typeof DisclosedCredential>> => {
+const describeCredential = async ({
+  kind,
+  compact,
+  report,
+  contestedOn = null,
+}: KeptCredential): Promise<z.input<typeof DisclosedCredential>> => {
   const { payload } = await readSdJwt(compact, nodeCrypto);
   const read: readonly ReadClaim[] = readClaims(kind, payload);
   const title = read.find((claim) => claim.key === titleKeys[kind])?.text ?? null;
-  return { kind, title, claims: read.map(({ key, text }) => ({ key, label: claimOf(kind, key).label, value: text })), report };
+  return { kind, title, claims: read.map(({ key, text }) => ({ key, label: claimOf(kind, key).label, value: text })), report, contestedOn };
 };
 
 /** What a line of the list says: no value, also while the data is there. */

@@ -4,7 +4,7 @@ import type { Scope } from '#shared/server/scope';
 import { DisclosureModel } from './disclosure.model.ts';
 import type { PresentationRequestModel } from './presentation-request.model.ts';
 import { requestCode, walletUri } from './request-code.ts';
-import { isOpen, stateNow } from './request-states.ts';
+import { awaitsWallet, stateNow } from './request-states.ts';
 
 /** A request as its company sees it: the QR's text while it is open, the disclosure once answered. */
 export async function describeRequest(scope: Scope, request: PresentationRequestModel): Promise<z.input<typeof Contract>> {
@@ -15,7 +15,8 @@ export async function describeRequest(scope: Scope, request: PresentationRequest
     purpose: request.purpose,
     wishes: request.wishes,
     state,
-    uri: isOpen(state) ? walletUri(scope.house.config.publicUrl, request.clientId, await requestCode(scope.house, request.id)) : null,
+    uri: awaitsWallet(state) ? walletUri(scope.house.config.publicUrl, request.clientId, await requestCode(scope.house, request.id)) : null,
+    matchCode: awaitsWallet(state) ? request.matchCode : null,
     createdAt: request.createdAt.toISOString(),
     expiresAt: request.expiresAt.toISOString(),
     disclosureId: received?.id ?? null,

@@ -52,6 +52,10 @@ export interface Choice {
   readonly audience?: string;
   readonly sign?: HeldCredential['key']['sign'];
   readonly issuedAt?: number;
+  /** Told by the holder: the day since which they contest it. */
+  readonly contestedOn?: string;
+  /** The number on the screen. */
+  readonly number?: string;
 }
 
 /** The `vp_token` for a request out of held credentials: the first that answers each query. Throws when one that is required cannot be answered. */
@@ -76,6 +80,7 @@ export const makeVpToken = async (
       audience: choice.audience ?? request.clientId,
       issuedAt: choice.issuedAt ?? choice.now,
       sign: choice.sign ?? key.sign,
+      ...(choice.contestedOn ? { contestedOn: choice.contestedOn } : {}),
     };
     token[match.id] = [await presentCredential(compact, { paths, binding }, webCrypto)];
   }
@@ -94,6 +99,7 @@ export interface Posted {
   readonly body: {
     readonly receipt?: string;
     readonly disclosure_id?: string;
+    readonly redirect_uri?: string;
     readonly error?: string;
     readonly error_description?: string;
   };
@@ -112,7 +118,9 @@ export const postForm = async (url: string, form: Readonly<Record<string, string
 export const answerGiven = async (uri: string, held: readonly HeldCredential[], choice: Choice): Promise<Posted> => {
   const request = await readRequest(uri, choice.now);
   const vpToken = await makeVpToken(request, held, choice);
-  return postForm(request.responseUri, { response: await encryptFor(request, { vp_token: vpToken, state: request.state }) });
+  return postForm(request.responseUri, {
+    response: await encryptFor(request, { vp_token: vpToken, state: request.state, carnet_match_code: choice.number }),
+  });
 };
 
 /** Says no to a request: nothing is shared. */
@@ -130,9 +138,13 @@ export const wishedGiven = (claims: readonly string[], more: Partial<contracts.W
   ...more,
 });
 
-/** A request made at the counter by a signed-in recruiter. */
-export const askGiven = async (client: Client, wishes: readonly contracts.WishedClaim[] = [wishedGiven(['name', 'level'])]) => {
-  const body = { purpose: 'Vérifier un niveau', wishes: [...wishes], retentionDays: 30 };
+/** A request made by a signed-in recruiter; at the counter a number stands beside it. */
+export const askGiven = async (
+  client: Client,
+  wishes: readonly contracts.WishedClaim[] = [wishedGiven(['name', 'level'])],
+  match = false,
+) => {
+  const body = { purpose: 'Vérifier un niveau', wishes: [...wishes], retentionDays: 30, match };
   const answer = await client.call(contracts.createPresentationRequest, { body });
   if (answer.status !== 201) throw new Error(`request: ${answer.status} ${JSON.stringify(answer.body)}`);
   return { ...answer.body, uri: answer.body.uri! };

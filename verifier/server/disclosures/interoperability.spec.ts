@@ -52,7 +52,7 @@ describe('a wallet built on another library', () => {
   it('understands the signed request, and its encrypted answer is accepted', async () => {
     const wishes = [{ kind: 'competence' as const, code: null, claims: ['name', 'level'], required: true }];
     const made = await company.client.call(contracts.createPresentationRequest, {
-      body: { purpose: 'Vérifier un niveau', wishes, retentionDays: 30 },
+      body: { purpose: 'Vérifier un niveau', wishes, retentionDays: 30, match: false },
     });
     const client = new Openid4vpClient({ callbacks: callbacks(verifier.now()) });
 

@@ -10,6 +10,8 @@ export interface KeptCredential {
   readonly kind: CredentialType;
   readonly compact: string;
   readonly report: Report;
+  /** Told by the holder: the day since which they contest it. */
+  readonly contestedOn?: string | null;
 }
 
 const context = (id: string): string => `disclosures.sealed:${id}`;
@@ -35,6 +37,16 @@ export const openContent = async (
 ): Promise<readonly KeptCredential[]> => {
   const key = await keyOf(scope, id);
   return key ? (JSON.parse(openWith(key, sealed, context(id))) as KeptCredential[]) : [];
+};
+
+/** What a held answer says: its key stands beside it until it is claimed. */
+export const openSealed = async (
+  scope: Pick<Scope, 'house'>,
+  id: string,
+  { sealed, sealedKey }: { readonly sealed: string; readonly sealedKey: string },
+): Promise<readonly KeptCredential[]> => {
+  const key = Buffer.from(await openColumn(scope, dataKeyColumn, id, sealedKey), 'base64url');
+  return JSON.parse(openWith(key, sealed, context(id))) as KeptCredential[];
 };
 
 /** The same contents with newer reports, under the same key; null when the key is gone. */

@@ -25,12 +25,12 @@ describe('what was disclosed', () => {
   });
   afterEach(() => expect(verifier.faults).toEqual([]));
 
-  const share = async (retentionDays = 30, by = company) => {
+  const share = async (retentionDays = 30, by = company, told: { readonly contestedOn?: string } = {}) => {
     const wishes = [{ kind: 'competence' as const, code: null, claims: ['name', 'level'], required: true }];
     const made = await by.client.call(contracts.createPresentationRequest, {
-      body: { purpose: 'Vérifier un niveau', wishes, retentionDays },
+      body: { purpose: 'Vérifier un niveau', wishes, retentionDays, match: false },
     });
-    const { body } = await answerGiven(made.body.uri!, [held], { now: verifier.now() });
+    const { body } = await answerGiven(made.body.uri!, [held], { now: verifier.now(), ...told });
     return { id: body.disclosure_id as never, receipt: body.receipt! };
   };
   const get = (id: never, by = company) => by.client.call(contracts.getDisclosure, { params: { disclosureId: id } });
@@ -91,6 +91,36 @@ describe('what was disclosed', () => {
     const requestId = (await row(id)).disclosure['requestId'] as never;
     expect((await rival.client.call(contracts.getPresentationRequest, { params: { requestId } })).status).toBe(404);
     expect((await rival.client.call(contracts.cancelPresentationRequest, { params: { requestId } })).status).toBe(404);
+  });
+
+  it('says that its holder contests it when they told so, and still does after a new check', async () => {
+    const [told, silent] = [await share(30, company, { contestedOn: '2026-11-20' }), await share()];
+
+    expect((await get(told.id)).body.credentials.map((one) => one.contestedOn)).toEqual(['2026-11-20']);
+    expect((await get(silent.id)).body.credentials.map((one) => one.contestedOn)).toEqual([null]);
+    const checked = await company.client.call(contracts.checkDisclosure, { params: { disclosureId: told.id } });
+    expect(checked.body.credentials.map((one) => one.contestedOn)).toEqual(['2026-11-20']);
+  });
+
+  it('says that it was suspended, came back, then was replaced by a corrected version', async () => {
+    const { id } = await share();
+    const seen: string[][] = [];
+    for (const value of [2, 0, 3] as const) {
+      verifier.issuers.setStatus(organism, held, value);
+      verifier.wait(301);
+      await signInAgain(company);
+      const { body } = await company.client.call(contracts.checkDisclosure, { params: { disclosureId: id } });
+      seen.push([body.verdict!, body.credentials[0]!.report.checks.find((line) => line.check === 'status')!.why]);
+    }
+    verifier.issuers.setStatus(organism, held, 0);
+    verifier.wait(301);
+    await signInAgain(company);
+
+    expect(seen).toEqual([
+      ['refused', 'suspended'],
+      ['verified', 'status-valid'],
+      ['refused', 'replaced'],
+    ]);
   });
 
   it('says a later revocation, when checked again and by itself', async () => {

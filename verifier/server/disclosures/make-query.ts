@@ -18,6 +18,9 @@ const onlyOf = async (scope: Scope, code: string): Promise<{ readonly key: strin
   return achievement.id === null ? { key: 'name', value: achievement.name } : { key: 'code', value: achievement.id };
 };
 
+/** The id of the credential query of a wish, by its place. */
+export const queryId = (place: number): string => `w${place}`;
+
 const askedCredential = async (scope: Scope, wish: WishedClaim, place: number): Promise<AskedCredential> => {
   refuseUnknown(wish);
   const only = wish.code === null ? null : await onlyOf(scope, wish.code);
@@ -26,7 +29,13 @@ const askedCredential = async (scope: Scope, wish: WishedClaim, place: number): 
     const { path } = claimOf(wish.kind, key);
     return only?.key === key ? { path, required: true, values: [only.value] } : { path, required: wish.required };
   });
-  return { id: `w${place}`, vct: vctOf(scope.house.config.issuerUrl, wish.kind), claims, required: wish.required };
+  return {
+    id: queryId(place),
+    vct: vctOf(scope.house.config.issuerUrl, wish.kind),
+    claims,
+    required: wish.required,
+    multiple: wish.multiple === true,
+  };
 };
 
 /**

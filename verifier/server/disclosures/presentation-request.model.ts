@@ -3,6 +3,8 @@ import type { DcqlQueryJson } from '#shared/credentials/dcql-build';
 import type { WishedClaim } from '#shared/contracts/verifier/disclosures';
 import type { RequestStateName } from './request-states.ts';
 
+export type ResponseMode = 'direct_post' | 'direct_post.jwt';
+
 export class PresentationRequestModel extends Model {
   static override tableName = 'presentation_requests';
   static override jsonAttributes = ['wishes', 'query', 'encryptionKey'];
@@ -15,6 +17,14 @@ export class PresentationRequestModel extends Model {
   declare wishes: WishedClaim[];
   declare retentionDays: number;
   declare state: RequestStateName;
+  /** Where it is answered from; what begins in a browser has a session. */
+  declare flow: 'direct' | 'counter' | 'same-device' | 'other-device';
+  declare linkId: string | null;
+  /** Two digits that stand on the screen beside the QR. */
+  declare matchCode: string | null;
+  declare matchTries: number;
+  declare sessionHash: string | null;
+  declare responseMode: ResponseMode;
   declare codeHash: string;
   declare clientId: string;
   declare nonce: string;

@@ -1,4 +1,7 @@
 import * as contracts from '#shared/contracts/verifier/disclosures';
+import { givenKey } from '#shared/credentials/given';
+import { declareExperience } from '#shared/credentials/self-declared';
+import { webCrypto } from '#shared/credentials/web-crypto';
 import { givenCompany, givenVerifier, signInAgain, type GivenCompany, type GivenVerifier } from '../given-verifier.ts';
 import type { GivenOrganism, HeldCredential } from '../verification/given.ts';
 import { answerGiven, askGiven, encryptFor, makeVpToken, postForm, readRequest, refuseGiven, wishedGiven, type Choice } from './given.ts';
@@ -94,6 +97,26 @@ describe('a presentation request', () => {
     expect(await stateOf(made.id)).toEqual(
       jasmine.objectContaining({ state: 'answered', uri: null, disclosureId: posted.body.disclosure_id as never }),
     );
+  });
+
+  it('tells what a person declares from what an organism certifies', async () => {
+    const experience = { title: 'Aide carreleuse', organisation: 'Chantiers Diallo', startsOn: '2024-01-08' };
+    const key = await givenKey();
+    const compact = await declareExperience(
+      {
+        experience: { ...experience, endsOn: null, description: null, competences: [] },
+        ...{ issuerUrl: verifier.issuers.url, key, now: verifier.now() },
+      },
+      webCrypto,
+    );
+    const made = await request([{ kind: 'experience', code: null, claims: ['title', 'organisation'], required: true }]);
+
+    const posted = await answerGiven(made.uri, [{ compact, key, kind: 'experience', index: 0 }], choice());
+    const [shown] = (await disclosure(posted.body.disclosure_id!)).credentials;
+
+    expect([shown!.kind, shown!.title, shown!.report.verdict]).toEqual(['experience', 'Aide carreleuse', 'to-check']);
+    expect(shown!.report.issuer?.name ?? null).toBeNull();
+    expect(shown!.report.checks.filter((line) => line.outcome !== 'passed').map((line) => line.why)).toEqual(['self-declared']);
   });
 
   it('keeps nothing that was not asked, whatever the wallet sends', async () => {

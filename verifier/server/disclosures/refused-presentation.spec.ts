@@ -85,7 +85,7 @@ describe('an answer is refused, as 400 and without keeping anything, with', () =
     ],
     [
       'two presentations where one was asked',
-      'neither vp_token nor error',
+      'the presentations do not answer the query',
       async (read) => {
         const { w0 } = await makeVpToken(read, [held], choice());
         return { response: await encryptFor(read, { vp_token: { w0: [w0![0], w0![0]] }, state: read.state }) };

@@ -1,4 +1,4 @@
-import { isOpen, requestMoves, stateNow, statesBefore, type RequestStateName } from './request-states.ts';
+import { awaitsWallet, isOpen, requestMoves, stateNow, statesBefore, type RequestStateName } from './request-states.ts';
 
 describe('the life of a presentation request', () => {
   const states = Object.keys(requestMoves) as RequestStateName[];
@@ -13,7 +13,11 @@ describe('the life of a presentation request', () => {
 
   it('never leaves an end', () => {
     for (const end of ['answered', 'refused', 'expired', 'cancelled'] as const) expect(isOpen(end)).toBeFalse();
-    expect(statesBefore('answered')).toEqual(['created', 'fetched']);
+    expect(statesBefore('answered')).toEqual(['created', 'fetched', 'held']);
+  });
+
+  it('is answered by one wallet only', () => {
+    expect(states.filter(awaitsWallet)).toEqual(['created', 'fetched']);
   });
 
   it('is over when its time is', () => {

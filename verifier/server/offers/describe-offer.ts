@@ -30,8 +30,16 @@ export const describeOffer = (offer: OfferModel, now: Date): z.input<typeof Offe
   sentBy: offer.sentBy,
 });
 
-/** An offer as the person receives it: who asks, by name and SIRET; not which colleague sent it. */
-export const describeReceived = (offer: OfferModel, company: KnownOrganisation, now: Date): z.input<typeof WalletOfferReceived> => ({
+interface Received {
+  readonly company: KnownOrganisation;
+  /** Names of competences by code. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly now: Date;
+}
+
+/** An offer as the person receives it: who asks, by name and SIRET, and for which competences; not which colleague sent it. */
+export const describeReceived = (offer: OfferModel, { company, names, now }: Received): z.input<typeof WalletOfferReceived> => ({
   ...common(offer, now),
   company: { name: company.name, siret: company.siret, did: company.did ?? '' },
+  competences: Object.fromEntries(offer.wishes.flatMap(({ code }) => (code && names[code] ? [[code, names[code]]] : []))),
 });

@@ -1,7 +1,7 @@
 import { findOrganisation, type KnownOrganisation } from '#shared/server/organisations/index';
 import { underTenant } from '#shared/server/open-scope';
 import type { Scope } from '#shared/server/scope';
-import { walletKey } from '../candidates/index.ts';
+import { competenceNames, walletKey } from '../candidates/index.ts';
 import { describeReceived } from './describe-offer.ts';
 import { OfferModel } from './offer.model.ts';
 
@@ -21,9 +21,13 @@ export async function listWalletJobOffers(scope: Scope) {
     .orderBy('id', 'desc')
     .limit(most);
   const companies = await companiesOf(scope, [...new Set(found.map((offer) => offer.organisationId))]);
+  const names = await competenceNames(
+    scope,
+    found.flatMap(({ wishes }) => wishes.flatMap(({ code }) => (code ? [code] : []))),
+  );
   const items = found.flatMap((offer) => {
     const company = companies.get(offer.organisationId);
-    return company?.state === 'approved' ? [describeReceived(offer, company, scope.now())] : [];
+    return company?.state === 'approved' ? [describeReceived(offer, { company, names, now: scope.now() })] : [];
   });
   return { items };
 }

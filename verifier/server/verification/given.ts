@@ -17,7 +17,7 @@ import { issueSdJwt } from '#shared/credentials/issue';
 import type { ClaimsToSign } from '#shared/credentials/ld';
 import type { JsonObject } from '#shared/credentials/ports';
 import type { CompetenceRecord } from '#shared/credentials/competence-claims';
-import { makeStatusList, setStatus, type StatusList } from '#shared/credentials/status-list';
+import { makeStatusList, setStatus, statusValues, type StatusList } from '#shared/credentials/status-list';
 import { vctOf, type CredentialType } from '#shared/credentials/vct';
 import { webCrypto } from '#shared/credentials/web-crypto';
 
@@ -110,7 +110,7 @@ export class GivenIssuers {
       document,
       slug,
       name,
-      list: makeStatusList(2 ** 17, 2),
+      list: { ...makeStatusList(2 ** 17, 2), replacedValue: statusValues.replaced },
       statusUri: `${this.url}/o/${slug}/status/1`,
     };
     this.#pages.content.set(`/o/${slug}/did.json`, () => JSON.stringify(document));
@@ -124,8 +124,8 @@ export class GivenIssuers {
     return givenStatusToken(organism, { list: organism.list, payload });
   }
 
-  /** 1 revokes, 2 suspends; seen by a reader at its next fetch. */
-  setStatus(organism: GivenOrganism, held: Pick<HeldCredential, 'index'>, value: 0 | 1 | 2): void {
+  /** 1 revokes, 2 suspends, 3 says replaced; seen by a reader at its next fetch. */
+  setStatus(organism: GivenOrganism, held: Pick<HeldCredential, 'index'>, value: 0 | 1 | 2 | 3): void {
     setStatus(organism.list, held.index, value);
   }
 

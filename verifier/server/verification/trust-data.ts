@@ -1,3 +1,4 @@
+import { makeBitstringCache, type BitstringReader } from '#shared/credentials/bitstring-cache';
 import { makeDidResolver } from '#shared/credentials/did-resolver';
 import type { DidResolver } from '#shared/credentials/did';
 import { makeRegistryCache, type RegistryCache } from '#shared/credentials/registry-cache';
@@ -12,6 +13,7 @@ export interface TrustData {
   readonly resolver: DidResolver;
   readonly registry: RegistryCache;
   readonly statuses: StatusCache;
+  readonly bitstrings: BitstringReader;
   /** Seconds since 1970, by the house's clock. */
   readonly now: () => number;
 }
@@ -22,10 +24,11 @@ const open = (house: House): TrustData => {
   const now = (): number => Math.floor(house.clock().getTime() / 1000);
   const fetcher = house.fetch;
   const { kty, crv, x, y } = house.config.issuerRegistryKey;
-  const resolver = makeDidResolver({ fetcher, now, ttlSeconds: house.config.statusListTtlSeconds });
   const registry = makeRegistryCache({ serverUrl: house.config.issuerUrl, key: { kty, crv, x, y }, fetcher, crypto: nodeCrypto, now });
+  const resolver = makeDidResolver({ fetcher, now, ttlSeconds: house.config.statusListTtlSeconds, anchors: () => registry.anchors() });
   const statuses = makeStatusCache({ fetcher, resolver, crypto: nodeCrypto, now });
-  return { agent: makeVerifyAgent({ resolver, now, trust: registry.trust, statuses }), resolver, registry, statuses, now };
+  const bitstrings = makeBitstringCache({ fetcher, resolver, crypto: nodeCrypto, now });
+  return { agent: makeVerifyAgent({ resolver, now, trust: registry.trust, statuses }), resolver, registry, statuses, bitstrings, now };
 };
 
 /** One per process: a list is asked for at most once per its time to live, however many presentations come (security.md B13). */

@@ -1,9 +1,14 @@
 import { makeCaller } from '#shared/contract/call';
+import type { ReplyOf } from '#shared/contract/route';
 import { readWalletInvitation } from '#shared/contract/wallet-link';
 import { connectWallet, lookUpWalletInvitation } from '#shared/contracts/issuer/people';
+import type { HolderKey } from '../vault/keyring.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
+import { refusalOf } from './clock.ts';
 import type { Connection } from './connection.ts';
 import { dpopProof } from './dpop.ts';
+
+type Connected = ReplyOf<typeof connectWallet>;
 
 const isKnownServer = (wallet: Wallet, url: string): boolean => url === wallet.settings.issuerUrl;
 
@@ -15,6 +20,21 @@ export const readInvitation = async (wallet: Wallet, link: string) => {
   const answer = await makeCaller(parsed.issuerUrl).call(lookUpWalletInvitation, { body: { code: parsed.code } });
   if (!answer.ok) throw new Refusal(answer.code, answer.title);
   return { ...parsed, ...answer.data };
+};
+
+/** What an organism answers to a wallet it lets in, as the wallet keeps it. */
+export const connectionOf = (
+  wallet: Wallet,
+  { issuerUrl, key, answer }: { readonly issuerUrl: string; readonly key: HolderKey; readonly answer: Connected },
+): Connection => {
+  const { connectionId, credentialIssuer, organisation, accessToken, refreshToken, recoveryToken, expiresInSeconds } = answer;
+  const now = wallet.clock();
+  return {
+    ...{ id: connectionId, issuerUrl, credentialIssuer, organisation, key, accessToken, refreshToken, recoveryToken },
+    accessUntil: now + expiresInSeconds,
+    connectedAt: new Date(now * 1000).toISOString(),
+    closed: false,
+  };
 };
 
 /** Redeems the invitation with a fresh key; the tokens are bound to it (RFC 9449). */
@@ -29,22 +49,9 @@ export const acceptInvitation = async (
   const answer = await caller.call(connectWallet, { body: { code: invitation.code } });
   if (!answer.ok) {
     await wallet.keyring.forget(key.thumbprint);
-    throw new Refusal(answer.code, answer.title);
+    throw await refusalOf(answer);
   }
-  const { connectionId, credentialIssuer, organisation, accessToken, refreshToken, expiresInSeconds } = answer.data;
-  const now = wallet.clock();
-  const connection: Connection = {
-    id: connectionId,
-    issuerUrl: invitation.issuerUrl,
-    credentialIssuer,
-    organisation,
-    key,
-    accessToken,
-    refreshToken,
-    accessUntil: now + expiresInSeconds,
-    connectedAt: new Date(now * 1000).toISOString(),
-    closed: false,
-  };
+  const connection = connectionOf(wallet, { issuerUrl: invitation.issuerUrl, key, answer: answer.data });
   await wallet.store.write([{ room: 'connections', id: connection.id, value: connection }]);
   return connection;
 };

@@ -17,6 +17,8 @@ export interface Connection {
   readonly refreshToken: string;
   /** Seconds since 1970. */
   readonly accessUntil: number;
+  /** Goes into the backup, nowhere else: lets another device take this connection over. Connections made before have none. */
+  readonly recoveryToken?: string;
   readonly connectedAt: string;
   /** The organism cut this wallet off (lost phone declared, invitation sent again). */
   readonly closed: boolean;

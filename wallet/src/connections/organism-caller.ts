@@ -1,6 +1,8 @@
 import { makeCaller, type Caller, type Prove } from '#shared/contract/call';
 import { refreshWalletTokens } from '#shared/contracts/issuer/people';
+import { alone } from '../vault/alone.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
+import { refusalOf } from './clock.ts';
 import type { Connection } from './connection.ts';
 import { dpopProof } from './dpop.ts';
 
@@ -8,6 +10,7 @@ import { dpopProof } from './dpop.ts';
 const margin = 20;
 const renewing = new Map<string, Promise<Connection>>();
 
+/** Alone: a refresh token rotates, and one used twice ends the connection. */
 const renew = async (wallet: Wallet, id: string): Promise<Connection> => {
   const connection = await wallet.store.get<Connection>('connections', id);
   if (!connection || connection.closed) throw new Refusal('connection-closed');
@@ -16,7 +19,7 @@ const renew = async (wallet: Wallet, id: string): Promise<Connection> => {
     dpop: await dpopProof(wallet.keyring, connection.key, request, wallet.clock),
   }));
   const answer = await caller.call(refreshWalletTokens, { body: { refreshToken: connection.refreshToken } });
-  if (!answer.ok && answer.code !== 'connection-closed') throw new Refusal(answer.code, answer.title);
+  if (!answer.ok && answer.code !== 'connection-closed') throw await refusalOf(answer);
   const next: Connection = answer.ok
     ? { ...connection, ...answer.data, accessUntil: wallet.clock() + answer.data.expiresInSeconds }
     : { ...connection, closed: true };
@@ -25,12 +28,8 @@ const renew = async (wallet: Wallet, id: string): Promise<Connection> => {
   return next;
 };
 
-/** Alone among this origin's tabs: a refresh token rotates, and one used twice ends the connection. */
-const alone = <T>(name: string, work: () => Promise<T>): Promise<T> =>
-  'locks' in globalThis.navigator ? navigator.locks.request(name, work) : work();
-
 const freshTokens = (wallet: Wallet, id: string): Promise<Connection> => {
-  const running = renewing.get(id) ?? alone(`carnet-tokens-${id}`, () => renew(wallet, id)).finally(() => renewing.delete(id));
+  const running = renewing.get(id) ?? alone(`tokens-${id}`, () => renew(wallet, id)).finally(() => renewing.delete(id));
   renewing.set(id, running);
   return running;
 };

@@ -1,10 +1,7 @@
 import type { Openid4vciClient } from '@openid4vc/openid4vci';
-import { Oauth2ClientErrorResponseError, type RequestDpopOptions } from '@openid4vc/oauth2';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
+import { bindsTokens, datasetsOf, dpopOf, errorCode, type Access } from './access.ts';
 import type { ReadOffer } from './read-offer.ts';
-
-export const errorCode = (cause: unknown): string | null =>
-  cause instanceof Oauth2ClientErrorResponseError ? cause.errorResponse.error : null;
 
 const refusalOf = (code: string | null, withCode: boolean): Refusal => {
   if (!code) return new Refusal('issuer-unreachable');
@@ -12,28 +9,30 @@ const refusalOf = (code: string | null, withCode: boolean): Refusal => {
   return new Refusal(withCode ? 'code-refused' : 'offer-over', code);
 };
 
-/** A token for the offer's code, bound to a key made for this alone (OpenID4VCI 1.0 section 6, RFC 9449). `forget` drops that key. */
+/**
+ * A token for the offer's code, bound to a key made for this alone where the issuer binds tokens (OpenID4VCI 1.0 section 6, RFC 9449). The
+ * caller forgets that key when it is done.
+ */
 export const askToken = async (
   wallet: Wallet,
   client: Openid4vciClient,
   { offer, txCode }: { readonly offer: ReadOffer; readonly txCode?: string },
-) => {
-  const key = await wallet.keyring.make();
-  const dpop: RequestDpopOptions = { signer: { method: 'jwk', alg: 'ES256', publicJwk: { ...key.jwk } } };
+): Promise<Access> => {
+  const key = bindsTokens(offer.metadata) ? await wallet.keyring.make() : null;
+  const forget = async (): Promise<void> => void (key && (await wallet.keyring.forget(key.thumbprint)));
   try {
-    const got = await client.retrievePreAuthorizedCodeAccessTokenFromOffer({
+    const { accessTokenResponse: got } = await client.retrievePreAuthorizedCodeAccessTokenFromOffer({
       credentialOffer: offer.offer,
       issuerMetadata: offer.metadata,
-      dpop,
+      ...(key ? { dpop: dpopOf(key) } : {}),
       ...(txCode ? { txCode } : {}),
     });
-    return {
-      accessToken: got.accessTokenResponse.access_token,
-      dpop: got.dpop ?? dpop,
-      forget: () => wallet.keyring.forget(key.thumbprint),
-    };
+    const bound = got.token_type.toLowerCase() === 'dpop' ? key : null;
+    if (!bound) await forget();
+    const configurations = offer.configurations.map(({ id }) => id);
+    return { accessToken: got.access_token, key: bound, datasets: datasetsOf(got['authorization_details'], configurations) };
   } catch (cause) {
-    await wallet.keyring.forget(key.thumbprint);
+    await forget();
     throw refusalOf(errorCode(cause), offer.txCode !== null);
   }
 };

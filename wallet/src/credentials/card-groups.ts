@@ -10,7 +10,7 @@ export type Stacked =
 export interface Group {
   /** The programme; null for enrolments and for what names none. */
   readonly programme: string | null;
-  readonly kind: 'programme' | 'enrolments' | 'others';
+  readonly kind: 'programme' | 'enrolments' | 'experiences' | 'others';
   readonly leaves: readonly Stacked[];
   readonly count: number;
 }
@@ -29,7 +29,9 @@ const stack = (cards: readonly Card[]): readonly Stacked[] => {
   return [...single, ...stacked];
 };
 
-/** Competences and half-days under their programme, enrolments apart; newest first everywhere. */
+const apart = (card: Card): boolean => card.kind === 'enrolment' || card.kind === 'experience';
+
+/** Competences and half-days under their programme, enrolments apart, what the person declares last; newest first everywhere. */
 export const groupCards = (cards: readonly Card[]): readonly Group[] => {
   const sorted = [...cards].sort(newestFirst);
   const names = [...new Set(sorted.filter((card) => card.kind !== 'enrolment' && card.programme).map((card) => card.programme!))];
@@ -50,12 +52,17 @@ export const groupCards = (cards: readonly Card[]): readonly Group[] => {
     group(
       'others',
       null,
-      sorted.filter((card) => card.kind !== 'enrolment' && !card.programme),
+      sorted.filter((card) => !apart(card) && !card.programme),
     ),
     group(
       'enrolments',
       null,
       sorted.filter((card) => card.kind === 'enrolment'),
+    ),
+    group(
+      'experiences',
+      null,
+      sorted.filter((card) => card.kind === 'experience'),
     ),
   ].filter((one) => one.count > 0);
 };

@@ -20,21 +20,25 @@ import type { Stacked } from './card-groups.ts';
         <carnet-leaf
           [heading]="first().title"
           [kind]="kind()"
-          [organisation]="first().issuerName"
+          [organisation]="first().kind === 'experience' ? ('credentials.selfDeclared' | transloco) : first().issuerName"
           [identifier]="first().issuerDid"
           [ink]="ink()"
           [off]="off()"
         >
           @if (off()) {
             <carnet-verdict [tone]="tone()" [icon]="first().state === 'expired' ? 'event_busy' : undefined">{{
-              'credentials.state.' + first().state | transloco
+              'credentials.state.' + (first().revokedAt ? 'revokedOn' : first().state)
+                | transloco: { day: (first().revokedAt | instant: 'date') }
             }}</carnet-verdict>
           } @else {
             @if (first().level; as level) {
               <carnet-level [notches]="level.notches" [label]="level.label" />
             }
             <span>{{ first().on | day: 'shortDate' }}</span>
-            @if (aged()) {
+            @if (first().kind !== 'experience') {
+              <span class="cdk-visually-hidden">{{ 'credentials.state.' + first().state | transloco }}</span>
+            }
+            @if (first().kind !== 'experience' && aged()) {
               <carnet-verdict tone="check">{{
                 'credentials.checked' | transloco: { when: (first().checkedAt | instant: 'relative') }
               }}</carnet-verdict>
@@ -59,7 +63,11 @@ import type { Stacked } from './card-groups.ts';
           @for (card of cards(); track card.id) {
             <li>
               <a [routerLink]="['/credentials', card.id]"
-                ><span>{{ card.title }}</span
+                ><span
+                  >{{ card.title
+                  }}<span class="cdk-visually-hidden"
+                    >, {{ card.issuerName }}, {{ 'credentials.state.' + card.state | transloco }}</span
+                  ></span
                 ><mat-icon svgIcon="chevron_right"
               /></a>
             </li>
@@ -121,14 +129,13 @@ export class CardLeaf {
     const { kind } = this.first();
     return kind === 'other' ? 'completion' : kind;
   });
-  protected readonly off = computed(
-    () => this.first().state === 'revoked' || this.first().state === 'expired' || this.first().state === 'suspended',
-  );
+  protected readonly off = computed(() => this.first().state !== 'valid' && this.first().state !== 'unknown');
   /** Nobody could be asked today: the last check is said with its age, and is no longer a check of now. */
   protected readonly aged = computed(() => {
     const { checkedAt, state } = this.first();
     const old = checkedAt !== null && Date.now() - Date.parse(checkedAt) > 86_400_000;
     return state === 'unknown' || old || (checkedAt !== null && !this.#link.online());
   });
+
   protected readonly tone = computed(() => (this.first().state === 'expired' ? 'off' : toneOf(this.first().state)));
 }

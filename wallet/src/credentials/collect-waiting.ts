@@ -32,13 +32,28 @@ export const listWaiting = async (
 /** Collects one: a code for the signed-in wallet, then the ordinary protocol; no transaction code is needed. */
 export const collectWaiting = async (
   wallet: Wallet,
-  { connection, issuanceId }: Pick<Waiting, 'connection' | 'issuanceId'>,
+  { connection, issuanceId, replaces = null }: Pick<Waiting, 'connection' | 'issuanceId'> & Partial<Pick<Waiting, 'replaces'>>,
 ): Promise<StoredCredential> => {
   const caller = organismCaller(wallet, connection);
   const minted = await caller.call(mintWalletOffer, { params: { issuanceId } });
   if (!minted.ok) throw new Refusal(minted.code, minted.title);
   const offer = await readOffer(wallet, minted.data.uri);
-  const credential = await receiveCredential(wallet, { offer, issuanceId, connectionId: connection.id, ink: connection.organisation.ink });
+  const credential = await receiveCredential(wallet, {
+    ...{ offer, issuanceId, replaces, connectionId: connection.id, ink: connection.organisation.ink },
+  });
   await caller.call(confirmDelivery, { params: { issuanceId } }).catch(() => undefined);
   return credential;
+};
+
+/**
+ * Takes by itself what replaces something held: the corrected version comes in, the former one is seen no more. One that fails waits like any
+ * other offer. Gives those that came.
+ */
+export const collectReplacements = async (wallet: Wallet, waiting: readonly Waiting[]): Promise<readonly string[]> => {
+  const held = new Set((await wallet.store.all<StoredCredential>('credentials')).map((credential) => credential.issuanceId));
+  const taken: string[] = [];
+  for (const item of waiting.filter(({ replaces }) => replaces !== null && held.has(replaces))) {
+    if (await collectWaiting(wallet, item).catch(() => null)) taken.push(item.issuanceId);
+  }
+  return taken;
 };

@@ -1,3 +1,6 @@
+import { Router } from '@angular/router';
+import { Confirm } from '#shared/angular/notices/confirm';
+import { Notices } from '#shared/angular/notices/notices';
 import { Component, computed, effect, inject, input, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatExpansionModule } from '@angular/material/expansion';
@@ -6,6 +9,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { DayPipe, InstantPipe } from '#shared/angular/dates/dates.pipes';
 import { Language } from '#shared/angular/i18n/language';
+import { Words } from '#shared/angular/i18n/words';
 import { ActionBar } from '#shared/angular/layout/action-bar';
 import { PageHeader } from '#shared/angular/layout/page-header';
 import { Claims } from '#shared/angular/look/claims';
@@ -18,6 +22,9 @@ import { readSdJwt } from '#shared/credentials/sd-jwt';
 import type { Connection } from '../connections/connection.ts';
 import { Safe } from '../vault/safe.ts';
 import { claimLines } from '#shared/angular/look/claim-lines';
+import { ContestPanel } from './contest-panel.ts';
+import { withoutReplaced } from './current-credentials.ts';
+import { HalfDayProofs } from './half-day-proofs.ts';
 import { CredentialsStore } from './credentials-store.ts';
 import type { StoredCredential } from './stored-credential.ts';
 
@@ -27,8 +34,10 @@ import type { StoredCredential } from './stored-credential.ts';
   imports: [
     ActionBar,
     Claims,
+    ContestPanel,
     DayPipe,
     Empty,
+    HalfDayProofs,
     InstantPipe,
     Leaf,
     Level,
@@ -47,6 +56,10 @@ export class CredentialPage {
   readonly id = input.required<string>();
   protected readonly store = inject(CredentialsStore);
   readonly #safe = inject(Safe);
+  readonly #words = inject(Words);
+  readonly #confirm = inject(Confirm);
+  readonly #notices = inject(Notices);
+  readonly #router = inject(Router);
   readonly #locale = inject(Language).current;
   protected readonly checking = signal(false);
   protected readonly card = computed(() => this.store.cards().find((one) => one.id === this.id()) ?? null);
@@ -58,12 +71,27 @@ export class CredentialPage {
   protected readonly tone = computed(() => {
     const card = this.card();
     if (!card || card.checkedAt === null) return 'check';
-    return card.state === 'expired' ? 'off' : toneOf(card.state);
+    return card.state === 'expired' || card.state === 'replaced' ? 'off' : toneOf(card.state);
+  });
+  /** What took its place, and what it took the place of. */
+  protected readonly successor = computed(() => {
+    const id = this.card()?.issuanceId;
+    return id ? (this.store.cards().find((one) => one.replaces === id) ?? null) : null;
+  });
+  protected readonly former = computed(() => {
+    const id = this.card()?.replaces;
+    return id ? (this.store.cards().find((one) => one.issuanceId === id) ?? null) : null;
+  });
+  /** Why it is in its state, in the organism's words. */
+  protected readonly why = computed(() => {
+    const { reasonCode = null, reason = null } = this.card() ?? {};
+    const said = [reasonCode && reasonCode !== 'other' ? this.#words.say(`common.reasons.${reasonCode}`) : null, reason];
+    return said.filter((one) => one !== null && one !== '').join(', ');
   });
   protected readonly history = computed(() => {
     const card = this.card();
     if (card?.kind !== 'competence') return [];
-    const same = this.store.cards().filter((one) => one.kind === 'competence' && one.subject === card.subject);
+    const same = withoutReplaced(this.store.cards()).filter((one) => one.kind === 'competence' && one.subject === card.subject);
     return same.length > 1
       ? [...same].sort((a, b) => (a.on ?? '').localeCompare(b.on ?? '') || a.receivedAt.localeCompare(b.receivedAt))
       : [];
@@ -78,6 +106,17 @@ export class CredentialPage {
     effect(() => {
       if (this.#safe.open() && this.store.status() === 'idle') void this.store.show();
     });
+  }
+
+  /** An own declaration is the person's to take back. */
+  protected async forget(): Promise<void> {
+    const say = (key: string) => this.#words.say(`credentials.${key}`);
+    if (!(await this.#confirm.ask({ heading: say('forgetTitle'), text: say('forgetText'), yes: say('forget') }))) return;
+    const { forgetExperience } = await import('../experiences/declare-own-experience.ts');
+    await forgetExperience(await this.#safe.wallet(), this.id());
+    await this.store.show();
+    this.#notices.say(say('forgotten'));
+    await this.#router.navigate(['/credentials']);
   }
 
   protected async check(): Promise<void> {

@@ -51,6 +51,17 @@ describe('the home of the wallet', () => {
       expect(text()).toContain(words);
   });
 
+  it('gives each leaf a whole name: what it is, who issued it, how it stands', async () => {
+    const { world, wallet } = await house();
+    await givenHeld(world, wallet);
+    const { host } = await show();
+
+    const link = host.querySelector('carnet-card-leaf a')!;
+    const said = link.textContent.replace(/\s+/gu, ' ');
+    expect(link.hasAttribute('aria-label')).toBeFalse();
+    for (const words of ['Compétence', 'Poser un carrelage', 'Atelier des Bâtisseurs', 'Valable']) expect(said).toContain(words);
+  });
+
   it('strikes what was withdrawn', async () => {
     const { world, wallet } = await house();
     await givenHeld(world, wallet);

@@ -8,6 +8,7 @@ import { emptiedOnLock } from '../vault/emptied-on-lock.ts';
 import { problemWords } from '../vault/problem-words.ts';
 import { Safe } from '../vault/safe.ts';
 import { cardOf, groupCards, type Card } from './card-groups.ts';
+import { withoutReplaced } from './current-credentials.ts';
 import type { Waiting } from './collect-waiting.ts';
 import type { StoredCredential } from './stored-credential.ts';
 
@@ -20,6 +21,8 @@ interface State {
   /** Issuances being collected. */
   readonly collecting: readonly string[];
   readonly collected: number;
+  /** Corrected versions that took the place of a former one by themselves, at this look. */
+  readonly swapped: number;
   readonly problem: string | null;
   readonly remind: boolean;
 }
@@ -31,6 +34,7 @@ const start: State = {
   unreachable: [],
   collecting: [],
   collected: 0,
+  swapped: 0,
   problem: null,
   remind: false,
 };
@@ -40,7 +44,7 @@ export const CredentialsStore = signalStore(
   { providedIn: 'root' },
   withState(start),
   emptiedOnLock(start),
-  withComputed(({ cards }) => ({ groups: computed(() => groupCards(cards())) })),
+  withComputed(({ cards }) => ({ groups: computed(() => groupCards(withoutReplaced(cards()))) })),
   withMethods((store, safe = inject(Safe), badges = inject(Badges)) => ({
     async show(): Promise<void> {
       const { store: kept } = await safe.wallet();
@@ -50,15 +54,29 @@ export const CredentialsStore = signalStore(
     },
     /** What waits at an organism that does not answer is still shown: it waits there all the same. */
     async _look(): Promise<void> {
-      const { listWaiting } = await import('./collect-waiting.ts');
-      const { items, unreachable } = await listWaiting(await safe.wallet());
+      const { collectReplacements, listWaiting } = await import('./collect-waiting.ts');
+      const wallet = await safe.wallet();
+      const { items: found, unreachable } = await listWaiting(wallet);
+      const swapped = await collectReplacements(wallet, found);
+      const items = found.filter((item) => !swapped.includes(item.issuanceId));
       const before = store.waiting().filter(({ connection }) => unreachable.includes(connection.organisation.name));
-      patchState(store, { waiting: [...items, ...before], unreachable });
+      patchState(store, { waiting: [...items, ...before], unreachable, swapped: swapped.length });
+      if (swapped.length > 0) await this.show();
       badges.set('credentials', store.waiting().length);
     },
     async _check(anew: boolean): Promise<void> {
+      const { refreshContestations } = await import('./contestations.ts');
+      await refreshContestations(await safe.wallet()).catch(() => undefined);
       const { refreshStates } = await import('./refresh-states.ts');
       patchState(store, { cards: (await refreshStates(await safe.wallet(), anew)).map(cardOf) });
+    },
+    /** What issuers promised, then more copies of what runs low: quietly, for both wait until another time. */
+    async _replenish(): Promise<void> {
+      const wallet = await safe.wallet();
+      const { askPromised } = await import('./ask-promised.ts');
+      if ((await askPromised(wallet)).length > 0) await this.show();
+      const { refillLow } = await import('./refill-copies.ts');
+      await refillLow(wallet);
     },
     async reminded(): Promise<void> {
       await (await safe.wallet()).store.write([{ room: 'settings', id: 'remind-phrase', value: false }]);
@@ -94,7 +112,10 @@ export const CredentialsStore = signalStore(
           refusal: { ok: false, code: 'offline', title: problemWords(words, cause), status: 0 },
         });
       }
-      await Promise.all([store._look().catch(() => undefined), store._check(false).catch(() => undefined)]);
+      // What replaces comes in first, so that what it replaces is not read as fallen without it.
+      await store._look().catch(() => undefined);
+      await store._check(false).catch(() => undefined);
+      await store._replenish().catch(() => undefined);
     },
     check: (): Promise<void> => store._check(true),
     async collect(items: readonly Waiting[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { attendanceTitle } from '#shared/credentials/attendance-claims';
 import type { Json, JsonObject } from '#shared/credentials/ports';
 import { levelBand, readLevel } from '#shared/credentials/read-claims';
 import { parseVct } from '#shared/credentials/vct';
@@ -15,13 +16,23 @@ const levelOf = (subject: unknown): StoredCredential['level'] => {
 };
 
 const halfDay = (subject: unknown): string => {
-  const [, month, day] = String(at(subject, 'day')).split('-');
-  return `Présence du ${day}/${month}, ${at(subject, 'halfDay') === 'am' ? 'matin' : 'après-midi'}`;
+  const [day, session] = [words(at(subject, 'day')), words(at(subject, 'session'))];
+  if (!day) return 'Présence';
+  return attendanceTitle({ day, halfDay: at(subject, 'halfDay') === 'am' ? 'am' : 'pm', session: session ?? '' }).replace(/ · $/u, '');
+};
+
+/** `Carreleur · 6,5 h`: the hours are what a certificate of completion is for. */
+const completed = (subject: unknown): string => {
+  const hours = at(subject, 'hours');
+  const said = typeof hours === 'number' ? `${hours.toLocaleString('fr')}\u00a0h` : null;
+  return [words(at(subject, 'programme')) ?? 'Certificat de réalisation', said].filter((one) => one !== null).join(' · ');
 };
 
 const titleOf = (kind: StoredCredential['kind'], subject: unknown): string => {
   if (kind === 'competence') return words(at(subject, 'achievement', 'name')) ?? 'Compétence';
   if (kind === 'attendance') return halfDay(subject);
+  if (kind === 'completion') return completed(subject);
+  if (kind === 'experience') return words(at(subject, 'title')) ?? 'Expérience';
   return words(at(subject, 'programme')) ?? words(at(subject, 'achievement', 'name')) ?? 'Attestation';
 };
 
@@ -38,7 +49,7 @@ export const describeCredential = (payload: JsonObject): Description => {
     title,
     subject: words(at(subject, 'achievement', 'id')) ?? title,
     level: levelOf(subject),
-    on: words(at(subject, 'validatedOn')) ?? words(at(subject, 'day')) ?? words(at(subject, 'startsOn')),
+    on: words(at(subject, 'issuedOn')) ?? words(at(subject, 'validatedOn')) ?? words(at(subject, 'day')) ?? words(at(subject, 'startsOn')),
     programme: words(at(subject, 'programme')),
     session: words(at(subject, 'session')),
     expiresAt: typeof exp === 'number' ? new Date(exp * 1000).toISOString() : null,

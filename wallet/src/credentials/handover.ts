@@ -5,6 +5,7 @@ import { Injectable, signal } from '@angular/core';
 export class Handover {
   readonly #uri = signal<string | null>(null);
   readonly #offerId = signal<string | null>(null);
+  #answer = '';
   readonly uri = this.#uri.asReadonly();
   /** The offer that a request answers, when it came from the list of offers. */
   readonly offerId = this.#offerId.asReadonly();
@@ -12,6 +13,15 @@ export class Handover {
   give(uri: string, offerId: string | null = null): void {
     this.#uri.set(uri);
     this.#offerId.set(offerId);
+  }
+  /** The parameters an authorization page answered with; taken once. */
+  giveAnswer(parameters: string): void {
+    this.#answer = parameters;
+  }
+  takeAnswer(): string {
+    const answer = this.#answer;
+    this.#answer = '';
+    return answer;
   }
   clear(): void {
     this.#uri.set(null);

@@ -39,7 +39,7 @@ describe('reading a credential offer', () => {
     expect((await readOffer(wallet, givenOfferUri)).trust).toBe('unreachable');
   });
 
-  it('is refused when it asks for a step this wallet does not know', async () => {
+  it('is refused when its issuer has no page for the step it asks for', async () => {
     const world = await givenWorld();
     givenOffer(world, { grants: { authorization_code: {} } });
 

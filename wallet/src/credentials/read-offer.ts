@@ -1,11 +1,12 @@
 import { Openid4vciClient, type CredentialOfferObject, type IssuerMetadataResult } from '@openid4vc/openid4vci';
-import { preAuthorizedCodeGrantIdentifier } from '@openid4vc/oauth2';
+import { authorizationCodeGrantIdentifier, preAuthorizedCodeGrantIdentifier } from '@openid4vc/oauth2';
 import { didWebOf } from '#shared/credentials/did-web';
 import type { TrustAnswer } from '#shared/credentials/registry';
 import { parseVct, type CredentialType } from '#shared/credentials/vct';
 import { protocolCallbacks } from '../vault/protocol-callbacks.ts';
 import { trustOf } from '../vault/trust.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
+import { fetchOffer, issuerOfOffer } from './fetch-offer.ts';
 
 export interface ReadOffer {
   readonly uri: string;
@@ -21,20 +22,14 @@ export interface ReadOffer {
   readonly configurations: readonly { readonly id: string; readonly kind: CredentialType | 'other'; readonly name: string }[];
   /** A code is asked: how many characters. Null without. */
   readonly txCode: { readonly length: number; readonly numeric: boolean } | null;
+  /** `code`: the person identifies at the issuer first (section 5). */
+  readonly flow: 'pre-authorised' | 'code';
 }
-
-const longest = 32 * 1024;
 
 /** A DID is asked of an issuer's address: `https://host/o/slug` is `did:web:host:o:slug` (did:web method, section 3.2). */
 const didOfIssuer = (credentialIssuer: string): string => {
   const url = new URL(credentialIssuer);
   return didWebOf(url.origin, url.pathname.replace(/^\//u, ''));
-};
-
-/** `credential_offer_uri` must stand at the issuer's own host: elsewhere it is how offers are forged (security.md B6). */
-const assertSameHost = (uri: string, credentialIssuer: string): void => {
-  const reference = new URL(uri.replace(/^[a-z-]+:\/\/\/?\??/u, 'https://offer.invalid/?')).searchParams.get('credential_offer_uri');
-  if (reference && new URL(reference).host !== new URL(credentialIssuer).host) throw new Refusal('offer-host-differs');
 };
 
 const configurationsOf = (offer: CredentialOfferObject, metadata: IssuerMetadataResult): ReadOffer['configurations'] =>
@@ -47,16 +42,21 @@ const configurationsOf = (offer: CredentialOfferObject, metadata: IssuerMetadata
   });
 
 const resolveOffer = async (wallet: Wallet, uri: string) => {
-  if (uri.length > longest) throw new Refusal('offer-unreadable');
+  const text = await fetchOffer(wallet, uri);
+  issuerOfOffer(wallet, text);
   const client = new Openid4vciClient({ callbacks: protocolCallbacks(wallet) });
   try {
-    const offer = await client.resolveCredentialOffer(uri);
-    assertSameHost(uri, offer.credential_issuer);
+    const offer = await client.resolveCredentialOffer(`openid-credential-offer://?credential_offer=${encodeURIComponent(text)}`);
     return { offer, metadata: await client.resolveIssuerMetadata(offer.credential_issuer) };
   } catch (cause) {
     throw cause instanceof Refusal ? cause : new Refusal('offer-unreadable');
   }
 };
+
+/** The issuer offers the authorization code flow, and its server can be asked (section 4.1.1). */
+const takesCodes = ({ grants }: CredentialOfferObject, { authorizationServers }: IssuerMetadataResult): boolean =>
+  grants?.[authorizationCodeGrantIdentifier] !== undefined &&
+  authorizationServers.some(({ authorization_endpoint: endpoint }) => endpoint !== undefined);
 
 type Grant = NonNullable<NonNullable<CredentialOfferObject['grants']>[typeof preAuthorizedCodeGrantIdentifier]>;
 const txCodeOf = ({ tx_code: asked }: Grant): ReadOffer['txCode'] =>
@@ -74,7 +74,7 @@ const issuerOf = async (wallet: Wallet, metadata: IssuerMetadataResult, did: str
 export const readOffer = async (wallet: Wallet, uri: string): Promise<ReadOffer> => {
   const { offer, metadata } = await resolveOffer(wallet, uri);
   const grant = offer.grants?.[preAuthorizedCodeGrantIdentifier];
-  if (!grant) throw new Refusal('offer-grant-unknown');
+  if (!grant && !takesCodes(offer, metadata)) throw new Refusal('offer-grant-unknown');
   const did = didOfIssuer(offer.credential_issuer);
   const host = new URL(offer.credential_issuer).host;
   return {
@@ -86,6 +86,7 @@ export const readOffer = async (wallet: Wallet, uri: string): Promise<ReadOffer>
     host,
     ...(await issuerOf(wallet, metadata, did, host)),
     configurations: configurationsOf(offer, metadata),
-    txCode: txCodeOf(grant),
+    txCode: grant ? txCodeOf(grant) : null,
+    flow: grant ? 'pre-authorised' : 'code',
   };
 };

@@ -1,5 +1,6 @@
 import { codeOf, givenWorld, type GivenWorld } from '../vault/given-wallet.ts';
 import { oauthError } from '../vault/given-network.ts';
+import { askPromised } from './ask-promised.ts';
 import { givenIssuerAddress, givenOffer, givenOfferUri, keysAsked, type GivenOffer } from './given-organism.ts';
 import { readOffer } from './read-offer.ts';
 import { receiveCredential, type Receiving } from './receive-credential.ts';
@@ -17,12 +18,12 @@ const offered = async (given: GivenOffer = {}): Promise<GivenWorld> => {
 const bent = (compact: string): string => compact.replace(/\.(\w)/u, (_whole, letter: string) => `.${letter === 'a' ? 'b' : 'a'}`);
 
 describe('receiving a credential', () => {
-  it('keeps two copies, each for a key of its own, and what a card shows', async () => {
+  it('keeps ten copies, each for a key of its own, and what a card shows', async () => {
     const world = await offered();
     const credential = await receive(world, { ink: 'sapin' });
 
     expect(await held(world)).toEqual([credential]);
-    expect(new Set(credential.copies.map((copy) => copy.thumbprint)).size).toBe(2);
+    expect(new Set(credential.copies.map((copy) => copy.thumbprint)).size).toBe(10);
     expect(credential.copies.every((copy) => copy.use === null)).toBeTrue();
     expect([credential.title, credential.level, credential.issuerName, credential.ink]).toEqual([
       'Poser un carrelage',
@@ -69,7 +70,7 @@ describe('receiving a credential', () => {
       .filter(({ method }) => method === 'POST')
       .map(keysAsked);
     expect(again).toEqual(lost);
-    expect(copies.length).toBe(2);
+    expect(copies.length).toBe(10);
     expect(await world.wallet.store.get('receiving', 'une-remise')).toBeNull();
   });
 
@@ -85,6 +86,75 @@ describe('receiving a credential', () => {
     world.network.serve(`${givenIssuerAddress}/token`, () => oauthError('invalid_grant'));
 
     expect(await codeOf(receive(world))).toBe('offer-over');
+  });
+
+  it('takes from an older issuer what it has: one copy, a bearer token, proofs without a nonce', async () => {
+    const world = await offered({ plain: true, batch: null });
+    const { copies } = await receive(world);
+    const [token, request] = [world.network.sentTo('/token')[0]!, world.network.sentTo('/credential').at(-1)!];
+
+    expect(copies.length).toBe(1);
+    expect([token.headers.get('dpop'), request.headers.get('dpop'), request.headers.get('authorization')]).toEqual([
+      null,
+      null,
+      'Bearer jeton',
+    ]);
+    expect(world.network.sentTo('/nonce').length).toBe(0);
+  });
+
+  it('encrypts what it asks and reads what was encrypted to it, where the issuer offers both', async () => {
+    const world = await offered({ sealed: true });
+    const { copies } = await receive(world);
+    const request = world.network.sentTo('/credential').at(-1)!;
+
+    expect(copies.length).toBe(10);
+    expect([request.headers.get('content-type'), request.body.split('.').length]).toEqual(['application/jwt', 5]);
+  });
+
+  it('refuses an answer in the clear to a request that was encrypted', async () => {
+    const world = await offered({ sealed: true });
+    world.network.serve(`${givenIssuerAddress}/credential`, () => ({ credentials: [{ credential: 'x' }] }));
+
+    await expectAsync(receive(world)).toBeRejectedWith(
+      jasmine.objectContaining({ code: 'credential-refused', detail: 'answer-not-encrypted' }),
+    );
+  });
+
+  it('keeps what was promised for later, with the keys it proved then, and not before the time that was said', async () => {
+    const world = await offered({ promises: { times: 1 } });
+    expect(await codeOf(receive(world))).toBe('offer-promised');
+    const at = (seconds: number) => askPromised({ ...world.wallet, clock: () => world.wallet.clock() + seconds });
+
+    expect(await at(0)).toEqual([]);
+    expect(world.network.sentTo('/deferred').length).toBe(0);
+    expect(await at(6)).toEqual([]);
+    const [credential] = await at(12);
+    expect(credential!.copies.length).toBe(10);
+    expect(await held(world)).toEqual([credential!]);
+    expect(await world.wallet.store.all('receiving')).toEqual([]);
+  });
+
+  it('forgets a promise that was taken back, and asks again when nobody answered', async () => {
+    const world = await offered({ promises: { times: 0 } });
+    await codeOf(receive(world));
+    const later = { ...world.wallet, clock: () => world.wallet.clock() + 60 };
+    world.network.serve(`${givenIssuerAddress}/deferred`, () => null);
+    await askPromised(later);
+    expect((await world.wallet.store.all('receiving')).length).toBe(2);
+
+    world.network.serve(`${givenIssuerAddress}/deferred`, () => oauthError('credential_request_denied'));
+    await askPromised(later);
+    expect(await world.wallet.store.all('receiving')).toEqual([]);
+    expect(await held(world)).toEqual([]);
+  });
+
+  it('refuses a credential of another organism than the one whose name was shown, though the platform knows both', async () => {
+    const world = await offered();
+    const offer = await readOffer(world.wallet, givenOfferUri);
+
+    expect(await codeOf(receiveCredential(world.wallet, { offer: { ...offer, did: 'did:web:organisme.example:o:autre' } }))).toBe(
+      'credential-refused',
+    );
   });
 
   it('asks an issuer the platform does not vouch for nothing', async () => {

@@ -1,10 +1,12 @@
-import { Openid4vciClient, type IssuerMetadataResult } from '@openid4vc/openid4vci';
-import { verifyCredential } from '#shared/credentials/verify';
-import type { HolderKey } from '../vault/keyring.ts';
+import { Openid4vciClient } from '@openid4vc/openid4vci';
+import type { Connection } from '../connections/connection.ts';
 import { protocolCallbacks, randomName } from '../vault/protocol-callbacks.ts';
-import { trustOf } from '../vault/trust.ts';
+import { assertRoom } from '../vault/storage.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
-import { askToken, errorCode } from './ask-token.ts';
+import type { Access, Dataset } from './access.ts';
+import { askCredential, tellAccepted, type Answer } from './ask-credential.ts';
+import { askToken } from './ask-token.ts';
+import { checkCopies, startKeys, type Started } from './collect-copies.ts';
 import { describeCredential } from './describe-credential.ts';
 import type { ReadOffer } from './read-offer.ts';
 import type { StoredCredential } from './stored-credential.ts';
@@ -16,129 +18,112 @@ export interface Receiving {
   readonly issuanceId?: string;
   readonly connectionId?: string;
   readonly ink?: string;
+  /** The issuance it takes the place of, said by the organism when it made the offer. */
+  readonly replaces?: string | null;
   /** Said by the person, for an issuer the platform does not vouch for. */
   readonly acceptUnknown?: boolean;
 }
-/** Kept before anything is asked, so that an answer lost on the way is asked again with the same keys and gives the same bytes. */
-interface Started {
+
+/** A credential that was promised: what is needed to ask for it again, from a page opened much later. */
+export interface Promised {
   readonly id: string;
-  readonly keys: readonly HolderKey[];
+  readonly started: Started;
+  readonly receiving: Receiving;
+  readonly access: Access;
+  readonly transactionId: string;
+  /** Seconds since 1970. */
+  readonly notBefore: number;
 }
 
-const copiesWanted = 2;
-
-const start = async (wallet: Wallet, { issuanceId, offer }: Receiving): Promise<Started> => {
-  const id = issuanceId ?? offer.uri.slice(-120);
-  const before = await wallet.store.get<Started>('receiving', id);
-  if (before) return before;
-  const most = offer.metadata.credentialIssuer.batch_credential_issuance?.batch_size ?? 1;
-  const keys = await Promise.all(Array.from({ length: Math.min(copiesWanted, most) }, () => wallet.keyring.make()));
-  const started: Started = { id, keys };
-  await wallet.store.write([{ room: 'receiving', id, value: started }]);
-  return started;
+/** Of an organism this wallet is signed in to: reasons and more copies can be asked of it. */
+const connectionOf = async (wallet: Wallet, { offer, connectionId, issuanceId }: Receiving, notificationId: string | null) => {
+  if (connectionId) return { connectionId, issuanceId: issuanceId ?? null };
+  const known = (await wallet.store.all<Connection>('connections')).find(({ organisation }) => organisation.did === offer.did);
+  // Our own issuers name the issuance in the notification; another's name leads nowhere, and is then not asked about.
+  return known && notificationId ? { connectionId: known.id, issuanceId: notificationId } : { connectionId: null, issuanceId: null };
 };
 
-const proofs = async (
-  client: Openid4vciClient,
-  metadata: IssuerMetadataResult,
-  configuration: string,
-  keys: readonly HolderKey[],
-  nonce: string,
-) =>
-  Promise.all(
-    keys.map(async ({ jwk }) => {
-      const signer = { method: 'jwk', alg: 'ES256', publicJwk: { ...jwk } } as const;
-      return (
-        await client.createCredentialRequestJwtProof({ issuerMetadata: metadata, credentialConfigurationId: configuration, nonce, signer })
-      ).jwt;
-    }),
-  );
-
-const compactsOf = (found: unknown): string[] =>
-  (Array.isArray(found) ? found : []).map((one: unknown) =>
-    typeof one === 'string' ? one : String((one as { credential?: unknown }).credential),
-  );
-
-const request = async (wallet: Wallet, receiving: Receiving, keys: readonly HolderKey[]) => {
-  const { metadata, configurations } = receiving.offer;
-  const client = new Openid4vciClient({ callbacks: protocolCallbacks(wallet) });
-  const { accessToken, dpop, forget } = await askToken(wallet, client, receiving);
-  try {
-    const { c_nonce } = await client.requestNonce({ issuerMetadata: metadata });
-    const configuration = configurations[0]!.id;
-    const jwt = await proofs(client, metadata, configuration, keys, c_nonce);
-    const got = await client.retrieveCredentials({
-      issuerMetadata: metadata,
-      credentialConfigurationId: configuration,
-      accessToken,
-      dpop,
-      proofs: { jwt: jwt },
-    });
-    const { credentials, notification_id: notificationId } = got.credentialResponse;
-    return {
-      compacts: compactsOf(credentials),
-      accepted: async () => {
-        if (notificationId)
-          await client.sendNotification({
-            issuerMetadata: metadata,
-            accessToken,
-            dpop,
-            notification: { event: 'credential_accepted', notificationId },
-          });
-        await forget();
-      },
-    };
-  } catch (cause) {
-    throw new Refusal(errorCode(cause) ? 'offer-refused' : 'issuer-unreachable', errorCode(cause));
-  }
-};
-
-/** Each copy is checked before it is kept: by the right issuer, for our key. A status or a registry that is away does not stop it. */
-const checked = async (wallet: Wallet, compact: string, key: HolderKey, acceptUnknown: boolean) => {
-  const { resolver, issuers } = trustOf(wallet);
-  const report = await verifyCredential(compact, {
-    crypto: wallet.crypto,
-    resolver,
-    now: wallet.clock() + 60,
-    trust: issuers.trust,
-    holder: key.jwk,
-  });
-  const fault = report.checks.find((line) => line.outcome === 'failed' && !(acceptUnknown && line.check === 'issuer-trusted'));
-  if (fault || !report.payload || !report.issuer) throw new Refusal('credential-refused', fault?.why ?? 'malformed');
-  return { payload: report.payload, issuer: report.issuer };
-};
-
-/**
- * Takes an offer to the end (OpenID4VCI 1.0 sections 6 to 8): token bound to a fresh key, two proofs, two copies, each verified, all kept in
- * one write; then the issuer is told. Refuses an issuer the platform does not vouch for, unless the person said so.
- */
-export const receiveCredential = async (wallet: Wallet, receiving: Receiving): Promise<StoredCredential> => {
-  const { offer, issuanceId, connectionId, ink, acceptUnknown = false } = receiving;
-  if (offer.trust !== 'trusted' && !acceptUnknown) throw new Refusal('issuer-unknown', offer.host);
-  const { id, keys } = await start(wallet, receiving);
-  const { compacts, accepted } = await request(wallet, receiving, keys);
-  if (compacts.length === 0 || compacts.length > keys.length) throw new Refusal('credential-refused', 'malformed');
-  const read = await Promise.all(compacts.map((compact, index) => checked(wallet, compact, keys[index]!, acceptUnknown)));
-  const { payload, issuer } = read[0]!;
-  const now = new Date(wallet.clock() * 1000).toISOString();
+/** Checks what was delivered, keeps it in one write, then tells the issuer. */
+export const keepCredential = async (
+  wallet: Wallet,
+  receiving: Receiving,
+  started: Started,
+  { access, answer }: { readonly access: Access; readonly answer: Extract<Answer, { kind: 'delivered' }> },
+): Promise<StoredCredential> => {
+  const { offer, ink, acceptUnknown } = receiving;
+  const { payload, issuer, copies } = await checkCopies(wallet, offer, answer, started, acceptUnknown);
   const credential: StoredCredential = {
     ...describeCredential(payload),
     id: randomName(),
     issuerDid: issuer,
     issuerName: offer.name,
     ink: ink ?? null,
-    connectionId: connectionId ?? null,
-    issuanceId: issuanceId ?? null,
-    receivedAt: now,
+    ...(await connectionOf(wallet, receiving, answer.notificationId)),
+    receivedAt: new Date(wallet.clock() * 1000).toISOString(),
     state: 'valid',
     checkedAt: null,
     reason: null,
-    copies: compacts.map((compact, index) => ({ compact, thumbprint: keys[index]!.thumbprint, use: null })),
+    ...(receiving.replaces ? { replaces: receiving.replaces } : {}),
+    copies,
   };
   await wallet.store.write([
     { room: 'credentials', id: credential.id, value: credential },
-    { room: 'receiving', id },
+    { room: 'receiving', id: started.id },
+    { room: 'receiving', id: `promised ${started.id}` },
   ]);
-  await accepted().catch(() => undefined);
+  await tellAccepted(wallet, { metadata: offer.metadata, access }, answer.notificationId);
   return credential;
+};
+
+const promise = async (
+  wallet: Wallet,
+  promised: Omit<Promised, 'id' | 'notBefore'>,
+  { interval }: { readonly interval: number },
+): Promise<never> => {
+  const id = `promised ${promised.started.id}`;
+  const value: Promised = { ...promised, id, notBefore: wallet.clock() + interval };
+  await wallet.store.write([{ room: 'receiving', id, value }]);
+  throw new Refusal('offer-promised');
+};
+
+const nameOf = ({ issuanceId, offer }: Receiving, { configurationId, identifier }: Dataset): string =>
+  issuanceId ?? identifier ?? (offer.configurations.length > 1 ? `${configurationId} ` : '') + offer.uri.slice(-120);
+
+const receiveOne = async (wallet: Wallet, receiving: Receiving, access: Access, dataset: Dataset): Promise<StoredCredential> => {
+  const started = await startKeys(wallet, receiving.offer, nameOf(receiving, dataset));
+  const answer = await askCredential(wallet, { metadata: receiving.offer.metadata, access }, dataset, started.keys);
+  if (answer.kind === 'delivered') return keepCredential(wallet, receiving, started, { access, answer });
+  return promise(wallet, { started, receiving, access, transactionId: answer.transactionId }, answer);
+};
+
+/** Everything an access token opens, one after the other. Its key is forgotten at the end, unless something was promised for later. */
+export const receiveAll = async (wallet: Wallet, receiving: Receiving, access: Access): Promise<readonly StoredCredential[]> => {
+  const received: StoredCredential[] = [];
+  let promised: Refusal | null = null;
+  for (const dataset of access.datasets) {
+    try {
+      received.push(await receiveOne(wallet, receiving, access, dataset));
+    } catch (cause) {
+      if (!(cause instanceof Refusal) || cause.code !== 'offer-promised') throw cause;
+      promised = cause;
+    }
+  }
+  if (promised && received.length === 0) throw promised;
+  if (!promised && access.key) await wallet.keyring.forget(access.key.thumbprint);
+  return received;
+};
+
+/**
+ * Takes an offer to the end (OpenID4VCI 1.0 sections 6 to 8): a token bound to a fresh key, a proof for each copy, each copy verified, all kept
+ * in one write; then the issuer is told. Refuses an issuer the platform does not vouch for, unless the person said so.
+ */
+export const receiveCredential = async (wallet: Wallet, receiving: Receiving): Promise<StoredCredential> => {
+  const { offer, acceptUnknown = false } = receiving;
+  if (offer.trust !== 'trusted' && !acceptUnknown) throw new Refusal('issuer-unknown', offer.host);
+  await assertRoom();
+  const client = new Openid4vciClient({ callbacks: protocolCallbacks(wallet) });
+  const access = await askToken(wallet, client, receiving);
+  const received = await receiveAll(wallet, receiving, access);
+  if (!received[0]) throw new Refusal('credential-refused', 'malformed');
+  return received[0];
 };

@@ -16,6 +16,7 @@ import { problemWords } from '../vault/problem-words.ts';
 import { Safe } from '../vault/safe.ts';
 import { CredentialsStore } from './credentials-store.ts';
 import { Handover } from './handover.ts';
+import { VISIT } from './visit.ts';
 
 /** An offer from a QR code or a link: who makes it, according to the registry, before any code is typed (security.md B6). */
 @Component({
@@ -29,6 +30,7 @@ export class ReceivePage implements OnDestroy {
   readonly #words = inject(Words);
   readonly #handover = inject(Handover);
   readonly #store = inject(CredentialsStore);
+  readonly #visit = inject(VISIT);
   protected readonly code = signal('');
   protected readonly adding = signal(false);
   protected readonly problem = signal<string | null>(null);
@@ -59,6 +61,26 @@ export class ReceivePage implements OnDestroy {
     } catch (cause) {
       this.problem.set(problemWords(this.#words, cause));
     } finally {
+      this.adding.set(false);
+    }
+  }
+
+  /** Leaves for the issuer's own page, which leads back here (RFC 6749 section 4.1.1). */
+  protected async identify(): Promise<void> {
+    const offer = this.offer.value();
+    if (!offer || this.adding()) return;
+    this.adding.set(true);
+    this.problem.set(null);
+    try {
+      const { startAuthorisation } = await import('./authorise.ts');
+      const address = await startAuthorisation(
+        await this.#safe.wallet(),
+        { offer, ...(offer.ink ? { ink: offer.ink } : {}) },
+        location.origin,
+      );
+      this.#visit(address);
+    } catch (cause) {
+      this.problem.set(problemWords(this.#words, cause));
       this.adding.set(false);
     }
   }

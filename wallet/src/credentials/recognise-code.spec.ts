@@ -6,6 +6,7 @@ describe('what a scanned code is', () => {
     const invitation = walletInvitationLink('https://wallet.example', { issuerUrl: 'https://issuer.example', code: 'a'.repeat(43) });
 
     expect(recogniseCode('openid-credential-offer://?credential_offer_uri=https%3A%2F%2Fissuer.example%2Fo')).toBe('offer');
+    expect(recogniseCode('https://carnet.example/receive#credential_offer=%7B%7D')).toBe('offer');
     expect(recogniseCode(' openid4vp://?client_id=x&request_uri=https%3A%2F%2Fverifier.example%2Fr ')).toBe('request');
     expect(recogniseCode(invitation)).toBe('invitation');
   });

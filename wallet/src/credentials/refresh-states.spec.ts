@@ -1,4 +1,5 @@
-import { givenStatusUri } from '#shared/credentials/given';
+import { listWalletIssuances } from '#shared/contracts/issuer/credentials';
+import { givenIssuerUrl, givenStatusUri } from '#shared/credentials/given';
 import { setStatus, statusValues } from '#shared/credentials/status-list';
 import { givenWorld } from '../vault/given-wallet.ts';
 import { givenHeld } from './given-organism.ts';
@@ -23,6 +24,28 @@ describe('the states of what is held', () => {
     expect((await refreshStates(world.wallet, true))[0]!.state).toBe('revoked');
     setStatus(world.statuses, 7, statusValues.suspended);
     expect((await refreshStates(world.wallet, true))[0]!.state).toBe('suspended');
+  });
+
+  it('say the day and the reason of a withdrawal, as the organism tells the holder', async () => {
+    const world = await givenWorld();
+    const { wallet, network } = world;
+    const key = await wallet.keyring.make();
+    const connection = { id: 'un-organisme', issuerUrl: givenIssuerUrl, key, accessToken: 'jeton', refreshToken: 'x', closed: false };
+    const held = await givenHeld(world, wallet);
+    const issuanceId = '0192f0c0-0000-7000-8000-000000000042';
+    await wallet.store.write([
+      { room: 'connections', id: connection.id, value: { ...connection, accessUntil: wallet.clock() + 300 } },
+      { room: 'credentials', id: held.id, value: { ...held, connectionId: connection.id, issuanceId } },
+    ]);
+    const at = '2026-11-20T09:30:00.000Z';
+    const item = { issuanceId, state: 'revoked', reasonCode: null, reason: 'Saisie par erreur', at, replacedBy: null };
+    network.serve(`${givenIssuerUrl}${listWalletIssuances.path}`, () => ({ items: [item] }));
+    setStatus(world.statuses, 7, statusValues.revoked);
+
+    const [fallen] = await refreshStates(wallet);
+    expect([fallen!.state, fallen!.reason, fallen!.revokedAt]).toEqual(['revoked', 'Saisie par erreur', at]);
+    await refreshStates(wallet, true);
+    expect(network.sentTo(listWalletIssuances.path).length).toBe(1);
   });
 
   it('keep their date when the list cannot be had: never silently valid', async () => {

@@ -1,3 +1,4 @@
+import type { ReplyOf } from '#shared/contract/route';
 import { listWalletIssuances } from '#shared/contracts/issuer/credentials';
 import { verifyCredential } from '#shared/credentials/verify';
 import type { Connection } from '../connections/connection.ts';
@@ -6,12 +7,14 @@ import { trustOf } from '../vault/trust.ts';
 import type { Wallet } from '../vault/wallet.ts';
 import type { CredentialState, StoredCredential } from './stored-credential.ts';
 
-const stateOf = (why: string | undefined): CredentialState =>
-  why === 'revoked' ? 'revoked' : why === 'suspended' ? 'suspended' : why === 'expired' ? 'expired' : 'unknown';
+const fates = ['revoked', 'suspended', 'replaced', 'expired'] as const;
+const stateOf = (why: string | undefined): CredentialState => fates.find((one) => one === why) ?? 'unknown';
 
-/** What the organism says of the reason: for the holder only, never in the public list. */
-const reasonsOf = async (wallet: Wallet, credentials: readonly StoredCredential[]): Promise<ReadonlyMap<string, string>> => {
-  const reasons = new Map<string, string>();
+type Told = ReplyOf<typeof listWalletIssuances>['items'][number];
+
+/** What the organism says of the reason and the day: for the holder only, never in the public list. */
+const toldOf = async (wallet: Wallet, credentials: readonly StoredCredential[]): Promise<ReadonlyMap<string, Told>> => {
+  const told = new Map<string, Told>();
   const asked = new Set(credentials.flatMap((credential) => (credential.connectionId ? [credential.connectionId] : [])));
   for (const id of asked) {
     const connection = await wallet.store.get<Connection>('connections', id);
@@ -19,9 +22,25 @@ const reasonsOf = async (wallet: Wallet, credentials: readonly StoredCredential[
     const answer = await organismCaller(wallet, connection)
       .call(listWalletIssuances)
       .catch(() => null);
-    if (answer?.ok) for (const item of answer.data.items) if (item.reason) reasons.set(item.issuanceId, item.reason);
+    if (answer?.ok) for (const item of answer.data.items) told.set(item.issuanceId, item);
   }
-  return reasons;
+  return told;
+};
+
+const stands = (state: Told['state']): boolean => state === 'signed' || state === 'delivered';
+/** The list and the organism say the same: its reason is that of the state that is shown. */
+const agree = (state: CredentialState, told: Told): boolean => (state === 'valid' ? stands(told.state) : state === told.state);
+
+/** Whether the organism is to be asked why: what changed since the last look, and what fell without its reason being known. */
+const isAsked = (now: StoredCredential, before: StoredCredential): boolean => {
+  const fell = now.state === 'revoked' || now.state === 'suspended' || now.state === 'replaced';
+  return now.state !== before.state ? fell || before.state === 'suspended' : fell && !now.statedAt;
+};
+
+const withTold = (credential: StoredCredential, told: Told | undefined): StoredCredential => {
+  if (!told || !agree(credential.state, told)) return credential;
+  const { reasonCode, reason, at: statedAt } = told;
+  return { ...credential, reasonCode, reason, statedAt, revokedAt: credential.state === 'revoked' ? statedAt : null };
 };
 
 const check = async (wallet: Wallet, credential: StoredCredential): Promise<StoredCredential> => {
@@ -48,12 +67,9 @@ export const refreshStates = async (wallet: Wallet, anew = false): Promise<reado
   if (anew) trustOf(wallet).statuses.clear();
   const before = await wallet.store.all<StoredCredential>('credentials');
   const after = await Promise.all(before.map((credential) => check(wallet, credential)));
-  const fallen = after.filter((credential) => (credential.state === 'revoked' || credential.state === 'suspended') && !credential.reason);
-  const reasons = fallen.length > 0 ? await reasonsOf(wallet, fallen) : new Map<string, string>();
-  const told = after.map((credential) => ({
-    ...credential,
-    reason: credential.reason ?? reasons.get(credential.issuanceId ?? '') ?? null,
-  }));
+  const asked = after.filter((credential, index) => isAsked(credential, before[index]!));
+  const answers = asked.length > 0 ? await toldOf(wallet, asked) : new Map<string, Told>();
+  const told = after.map((credential) => withTold(credential, answers.get(credential.issuanceId ?? '')));
   const changed = told.filter((credential, index) => JSON.stringify(credential) !== JSON.stringify(before[index]));
   await wallet.store.write(changed.map((credential) => ({ room: 'credentials', id: credential.id, value: credential })));
   return told;

@@ -1,8 +1,10 @@
+import type { WalletContestation } from '#shared/contracts/issuer/contestations';
+import type { ReasonCode } from '#shared/contracts/issuer/status-reasons';
 import type { CredentialType } from '#shared/credentials/vct';
 
 /** What a copy was shown for: each is used with one partner only (once for a sharing or a link, kept for a profile). */
 export interface CopyUse {
-  readonly purpose: 'disclosure' | 'profile' | 'link';
+  readonly purpose: 'disclosure' | 'profile' | 'link' | 'file';
   /** The partner: a DID, the verifier's address, or a link's id. */
   readonly partner: string;
   readonly at: string;
@@ -14,7 +16,10 @@ export interface Copy {
   readonly use: CopyUse | null;
 }
 
-export type CredentialState = 'valid' | 'revoked' | 'suspended' | 'expired' | 'unknown';
+export type CredentialState = 'valid' | 'revoked' | 'suspended' | 'replaced' | 'expired' | 'unknown';
+
+/** What its holder contests of a credential, and the organism's answer. */
+export type Contested = Pick<WalletContestation, 'words' | 'state' | 'contestedAt' | 'answer' | 'answeredAt'>;
 
 /** A credential as the wallet keeps it: its copies, and what a card needs so that nothing is decoded to draw a list. */
 export interface StoredCredential {
@@ -40,6 +45,16 @@ export interface StoredCredential {
   readonly state: CredentialState;
   /** When the status was last really read; null: never. */
   readonly checkedAt: string | null;
+  /** Of the closed list, when the organism said why; `reason` holds its words. */
+  readonly reasonCode?: ReasonCode | null;
   readonly reason: string | null;
+  /** When the organism said the present state. */
+  readonly statedAt?: string | null;
+  /** The issuance this one takes the place of. */
+  readonly replaces?: string | null;
+  /** When the organism says it withdrew it. */
+  readonly revokedAt?: string | null;
+  /** What its holder contests of it, and the answer. */
+  readonly contested?: Contested | null;
   readonly copies: readonly Copy[];
 }

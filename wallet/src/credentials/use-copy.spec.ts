@@ -40,6 +40,17 @@ describe('a copy for a partner', () => {
     expect(() => chooseCopy({ ...held, copies: [] }, { purpose: 'link', partner: 'x' })).toThrow();
   });
 
+  it('is never one that another saw without a word: more are asked of the organism, then the person', async () => {
+    const world = await givenWorld();
+    const { id } = await givenHeld(world, world.wallet);
+    for (const partner of ['a', 'b']) await useCopy(world.wallet, id, [name], to(partner));
+
+    expect(await codeOf(useCopy(world.wallet, id, [name], to('c')))).toBe('copies-used');
+    await useCopy(world.wallet, id, [name], { ...to('c'), evenUsed: true });
+    const { copies } = (await world.wallet.store.get<StoredCredential>('credentials', id))!;
+    expect(copies.map(({ use }) => use!.partner)).toEqual(['c', 'b']);
+  });
+
   it('discloses the chosen claims and no other, bound to its audience and nonce', async () => {
     const world = await givenWorld();
     const { id } = await givenHeld(world, world.wallet);

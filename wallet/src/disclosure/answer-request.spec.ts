@@ -45,7 +45,8 @@ describe('answering a presentation request', () => {
     const { request, choice } = await asked(world);
     const sharing = await sendAnswer(world.wallet, await prepareAnswer(world.wallet, request, [choice(0), choice(1)]), 'offre-1');
 
-    expect(await journal(world)).toEqual([sharing]);
+    const { goOn, ...kept } = sharing;
+    expect([await journal(world), goOn]).toEqual([[kept], null]);
     expect([sharing.state, sharing.claims.map((claim) => claim.fr), sharing.offerId]).toEqual([
       'shared',
       ['Compétence', 'Niveau'],
@@ -85,6 +86,26 @@ describe('answering a presentation request', () => {
     expect(await codeOf(prepareAnswer(world.wallet, request, [choice(1)]))).toBe('required-missing');
     expect(await codeOf(prepareAnswer(world.wallet, request, [{ ...choice(0), paths: [] }]))).toBe('required-missing');
     expect(await codeOf(prepareAnswer(world.wallet, request, [{ ...choice(0), credentialId: 'autre' }]))).toBe('credential-gone');
+  });
+
+  it('gives back the number on the screen, and goes only to a page of the web', async () => {
+    const world = await givenWorld();
+    await givenHeld(world, world.wallet);
+    const answer = async (back: string, metadata: object) => {
+      const { answers } = await givenRequest(world, { metadata, back });
+      const request = await readRequest(world.wallet, givenRequestUri);
+      const [ask] = request.asks;
+      const choices = [{ askId: 'w0', credentialId: ask!.candidates[0]!.id, paths: ask!.claims.map((claim) => claim.path) }];
+      const { goOn } = await sendAnswer(world.wallet, await prepareAnswer(world.wallet, request, choices), null, '42');
+      return [goOn, answers[0]!.matchCode];
+    };
+
+    expect(await answer('https://recruteur.example/p/back#code', { carnet_match_code: true })).toEqual([
+      'https://recruteur.example/p/back#code',
+      '42',
+    ]);
+    expect(await answer('javascript:alert(1)', {})).toEqual([null, undefined]);
+    expect(await answer('http://recruteur.example/', {})).toEqual([null, undefined]);
   });
 
   it('says no, and nothing else', async () => {

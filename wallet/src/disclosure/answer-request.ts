@@ -1,9 +1,11 @@
 import { Openid4vpClient } from '@openid4vc/openid4vp';
+import { contestedOn } from '#shared/credentials/contested';
 import type { ClaimPath } from '#shared/credentials/ports';
 import { readSdJwt } from '#shared/credentials/sd-jwt';
 import { useCopy } from '../credentials/use-copy.ts';
 import { protocolCallbacks, randomName } from '../vault/protocol-callbacks.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
+import type { Ask } from './match-query.ts';
 import type { ReadRequest } from './read-request.ts';
 import type { Sharing } from './sharing.ts';
 
@@ -14,6 +16,8 @@ export interface Choice {
   readonly paths: readonly ClaimPath[];
 }
 export interface Prepared {
+  /** Whether the holder tells with it that something is contested. */
+  readonly tellsContested: boolean;
   readonly request: ReadRequest;
   readonly choices: readonly Choice[];
   readonly vpToken: Readonly<Record<string, readonly string[]>>;
@@ -21,21 +25,45 @@ export interface Prepared {
   readonly preview: readonly { readonly askId: string; readonly payload: Readonly<Record<string, unknown>> }[];
 }
 
+/** The ask that a choice answers. Refuses a credential that cannot answer it, and another set of claims than it takes. */
+const askFor = (request: ReadRequest, { askId, credentialId, paths }: Choice): Ask => {
+  const ask = request.asks.find((one) => one.id === askId);
+  if (!ask?.candidates.some((candidate) => candidate.id === credentialId)) throw new Refusal('credential-gone');
+  if (!ask.suffices(paths)) throw new Refusal('required-missing');
+  return ask;
+};
+
 /** Makes the presentations that would leave, so that what is previewed is what is sent, byte for byte. */
-export const prepareAnswer = async (wallet: Wallet, request: ReadRequest, choices: readonly Choice[]): Promise<Prepared> => {
+export const prepareAnswer = async (
+  wallet: Wallet,
+  request: ReadRequest,
+  choices: readonly Choice[],
+  evenUsed = false,
+  tellContested = false,
+): Promise<Prepared> => {
   if (!request.suffices(choices.map((choice) => choice.askId))) throw new Refusal('required-missing');
-  const to = { purpose: 'disclosure', partner: request.did, audience: request.clientId, nonce: String(request.payload.nonce) } as const;
+  const to = {
+    purpose: 'disclosure',
+    partner: request.did,
+    audience: request.clientId,
+    nonce: String(request.payload.nonce),
+    evenUsed,
+    tellContested,
+  } as const;
   const vpToken: Record<string, string[]> = {};
   const preview: Prepared['preview'][number][] = [];
   for (const { askId, credentialId, paths } of choices) {
-    const ask = request.asks.find((one) => one.id === askId);
-    if (!ask?.candidates.some((candidate) => candidate.id === credentialId)) throw new Refusal('credential-gone');
-    if (!ask.suffices(paths)) throw new Refusal('required-missing');
-    const compact = await useCopy(wallet, credentialId, paths, to);
-    vpToken[askId] = [compact];
+    const ask = askFor(request, { askId, credentialId, paths });
+    const before = (vpToken[askId] ??= []);
+    if (before.length > 0 && !ask.multiple) throw new Refusal('required-missing');
+    const compact = await useCopy(wallet, credentialId, ask.disclose(credentialId, paths), to);
+    before.push(compact);
     preview.push({ askId, payload: (await readSdJwt(compact, wallet.crypto)).payload });
   }
-  return { request, choices, vpToken, preview };
+  const tellsContested = Object.values(vpToken)
+    .flat()
+    .some((compact) => contestedOn(compact) !== null);
+  return { request, choices, vpToken, preview, tellsContested };
 };
 
 const send = async (wallet: Wallet, { payload }: ReadRequest, answer: Record<string, unknown>): Promise<Response> => {
@@ -86,39 +114,56 @@ const receiptOf = (request: ReadRequest, body: unknown): Sharing['receipt'] => {
   return { url: new URL(String(request.payload.response_uri)).origin, disclosureId, secret: receipt };
 };
 
+export interface Sent extends Sharing {
+  /** Where the verifier wants the person back (section 8.2); null when nowhere, or nowhere a browser should go. */
+  readonly goOn: string | null;
+}
+
+/** Only a page of the web: an address of another scheme would run in this wallet or in another application. */
+const goOnOf = (wallet: Wallet, body: unknown): string | null => {
+  const { redirect_uri: uri } = (body ?? {}) as { redirect_uri?: unknown };
+  if (typeof uri !== 'string' || uri.length > 4096 || !URL.canParse(uri)) return null;
+  const { protocol, hostname } = new URL(uri);
+  const local = wallet.settings.local && protocol === 'http:' && hostname === 'localhost';
+  return protocol === 'https:' || local ? uri : null;
+};
+
 /**
  * Sends what was prepared (OpenID4VP 1.0 section 8.2 and 8.3). The journal line is written before anything leaves and says `unknown` until
- * the verifier answered: after a cut the person is told that it may have been received.
+ * the verifier answered: after a cut the person is told that it may have been received. `number` is the one on the screen, when it is asked for.
  */
 export const sendAnswer = async (
   wallet: Wallet,
   { request, choices, vpToken }: Prepared,
   offerId: string | null = null,
-): Promise<Sharing> => {
+  number: string | null = null,
+): Promise<Sent> => {
   const begun = line(wallet, request, choices, offerId);
   const keep = async (sharing: Sharing): Promise<Sharing> => {
     await wallet.store.write([{ room: 'disclosures', id: sharing.id, value: sharing }]);
     return sharing;
   };
   await keep(begun);
-  const response = await send(wallet, request, { vp_token: vpToken }).catch(() => null);
-  if (!response) return begun;
-  if (!response.ok) return keep({ ...begun, state: 'failed' });
-  return keep({ ...begun, state: 'shared', receipt: receiptOf(request, await response.json().catch(() => null)) });
+  const shown = request.wantsNumber && number !== null ? { carnet_match_code: number } : {};
+  const response = await send(wallet, request, { vp_token: vpToken, ...shown }).catch(() => null);
+  if (!response) return { ...begun, goOn: null };
+  if (!response.ok) return { ...(await keep({ ...begun, state: 'failed' })), goOn: null };
+  const body: unknown = await response.json().catch(() => null);
+  return { ...(await keep({ ...begun, state: 'shared', receipt: receiptOf(request, body) })), goOn: goOnOf(wallet, body) };
 };
 
 /** Says no: the verifier learns that it was refused, and nothing else. */
-export const refuseRequest = async (wallet: Wallet, request: ReadRequest, offerId: string | null = null): Promise<Sharing> => {
+export const refuseRequest = async (wallet: Wallet, request: ReadRequest, offerId: string | null = null): Promise<Sent> => {
   const refused: Sharing = { ...line(wallet, request, [], offerId), state: 'refused' };
   await wallet.store.write([{ room: 'disclosures', id: refused.id, value: refused }]);
   const state = request.payload.state ? { state: request.payload.state } : {};
   const body = new URLSearchParams({ error: 'access_denied', ...state } as Record<string, string>);
-  await fetch(String(request.payload.response_uri), {
+  const response = await fetch(String(request.payload.response_uri), {
     method: 'POST',
     body,
     credentials: 'omit',
     redirect: 'error',
     referrerPolicy: 'no-referrer',
   }).catch(() => null);
-  return refused;
+  return { ...refused, goOn: response?.ok ? goOnOf(wallet, await response.json().catch(() => null)) : null };
 };

@@ -1,4 +1,6 @@
-import type { Ask, AskedClaim } from './match-query.ts';
+import { claimKey, leastOf, withClaims, withoutClaims, type ClaimSets } from './claim-sets.ts';
+import { neededAtFirst, withCredential, withoutCredential } from './credential-sets.ts';
+import type { Ask, AskedClaim, Asks } from './match-query.ts';
 
 /** One line of the consent paper: what moves together when it is ticked. */
 export interface ConsentLine {
@@ -10,6 +12,14 @@ export interface ConsentLine {
   readonly required: boolean;
 }
 
+/** What the paper is made of, and which credentials were chosen for each ask. */
+export interface Consent extends Pick<Asks, 'asks' | 'sets'> {
+  readonly lines: readonly ConsentLine[];
+  /** Ids of the credentials that would answer this ask. */
+  readonly chosen: (askId: string) => readonly string[];
+}
+type Ticked = ReadonlySet<string>;
+
 /** Of one ask: its required claims as one line, each optional claim as a line of its own. */
 const linesOf = (ask: Ask): readonly ConsentLine[] => {
   const core = ask.claims.filter((claim) => claim.required);
@@ -19,37 +29,101 @@ const linesOf = (ask: Ask): readonly ConsentLine[] => {
   return [...first, ...free.map((claim) => ({ ...base, id: `${ask.id} ${claim.path.join('.')}`, claims: [claim], required: false }))];
 };
 
-/** Lines of what can be answered; an optional ask nobody can answer shows nothing to tick. */
+/** Lines of what can be answered; an optional ask nobody can answer shows nothing to tick, nor does a claim that no candidate has. */
 export const consentLines = (asks: readonly Ask[]): readonly ConsentLine[] =>
-  asks.filter((ask) => ask.required || ask.candidates.length > 0).flatMap(linesOf);
+  asks
+    .filter((ask) => ask.required || ask.candidates.length > 0)
+    .flatMap((ask) => {
+      const held = new Set(Object.values(ask.sets).flat(2).map(claimKey));
+      return linesOf(ask).filter((line) => ask.candidates.length === 0 || line.claims.every((claim) => held.has(claimKey(claim.path))));
+    });
 
-/** Nothing optional is ticked beforehand (ARF RPA_07b). */
-export const tickedAtFirst = (lines: readonly ConsentLine[]): ReadonlySet<string> =>
-  new Set(lines.filter((line) => line.required).map((line) => line.id));
+/** The paper of a request: the first candidate answers an ask unless others were chosen. */
+export const consentOf = (
+  request: Pick<Asks, 'asks' | 'sets'> | null,
+  chosen: Readonly<Record<string, readonly string[]>> = {},
+): Consent => {
+  const asks = request?.asks ?? [];
+  const firstOf = (askId: string): readonly string[] =>
+    asks
+      .find(({ id }) => id === askId)
+      ?.candidates.slice(0, 1)
+      .map(({ id }) => id) ?? [];
+  return { asks, sets: request?.sets ?? [], lines: consentLines(asks), chosen: (askId) => chosen[askId] ?? firstOf(askId) };
+};
 
-/** An optional claim brings the required ones of its own ask along, and leaves with them. */
-export const toggle = (lines: readonly ConsentLine[], ticked: ReadonlySet<string>, id: string): ReadonlySet<string> => {
-  const line = lines.find((one) => one.id === id);
+/** Sets of claims that every chosen credential can answer. */
+const setsOf = (consent: Consent, askId: string): ClaimSets => {
+  const ask = consent.asks.find((one) => one.id === askId);
+  const [first = [], ...others] = consent.chosen(askId).map((id) => ask?.sets[id] ?? []);
+  const same = (one: ClaimSets[number], other: ClaimSets[number]) => JSON.stringify(one) === JSON.stringify(other);
+  return first.filter((set) => others.every((sets) => sets.some((other) => same(set, other))));
+};
+
+const ownLines = (consent: Consent, askId: string): readonly ConsentLine[] => consent.lines.filter((line) => line.askId === askId);
+const keysOf = (lines: readonly ConsentLine[]): ReadonlySet<string> =>
+  new Set(lines.flatMap((line) => line.claims.map((claim) => claimKey(claim.path))));
+
+/** The ask with exactly this set of claims ticked, or with none. */
+const put = (consent: Consent, ticked: Ticked, askId: string, set: ReadonlySet<string> | null): Ticked => {
+  const own = ownLines(consent, askId);
+  const kept = [...ticked].filter((id) => !own.some((line) => line.id === id));
+  const now = own.filter((line) => set !== null && line.claims.every((claim) => set.has(claimKey(claim.path))));
+  return new Set([...kept, ...now.map((line) => line.id)]);
+};
+
+const askIds = (consent: Consent, ticked: Ticked): ReadonlySet<string> =>
+  new Set(consent.lines.filter((line) => ticked.has(line.id)).map((line) => line.askId));
+const availableOf = ({ asks }: Consent): ReadonlySet<string> =>
+  new Set(asks.filter((ask) => ask.candidates.length > 0).map(({ id }) => id));
+
+/** Asks that came along get the least that answers; those that left lose all. */
+const settle = (consent: Consent, ticked: Ticked, asks: ReadonlySet<string>): Ticked => {
+  const before = askIds(consent, ticked);
+  const come = [...asks].filter((id) => !before.has(id));
+  const gone = [...before].filter((id) => !asks.has(id));
+  const added = come.reduce((next, id) => put(consent, next, id, leastOf(setsOf(consent, id))), ticked);
+  return gone.reduce((next, id) => put(consent, next, id, null), added);
+};
+
+/** Nothing optional is ticked beforehand (ARF RPA_07b): of what is needed, the least that answers. */
+export const tickedAtFirst = (consent: Consent): Ticked => settle(consent, new Set(), neededAtFirst(consent.sets, availableOf(consent)));
+
+const isNeeded = (consent: Consent, askId: string): boolean => consent.asks.find((ask) => ask.id === askId)?.required === true;
+
+const untick = (consent: Consent, ticked: Ticked, line: ConsentLine): Ticked => {
+  const { askId } = line;
+  const chosen = keysOf(ownLines(consent, askId).filter((one) => ticked.has(one.id)));
+  const set = line.id === askId ? null : withoutClaims(setsOf(consent, askId), chosen, keysOf([line]));
+  if (set !== null) return put(consent, ticked, askId, set);
+  if (isNeeded(consent, askId)) return ticked;
+  return settle(consent, put(consent, ticked, askId, null), withoutCredential(consent.sets, askIds(consent, ticked), askId));
+};
+
+/** A claim brings along those it is asked with, and leaves with them; a credential brings or leaves those that answer with it or instead. */
+export const toggle = (consent: Consent, ticked: Ticked, id: string): Ticked => {
+  const line = consent.lines.find((one) => one.id === id);
   if (!line || line.required) return ticked;
-  const next = new Set(ticked);
-  const core = lines.find((one) => one.id === line.askId);
-  if (next.delete(id)) {
-    if (core?.id === id) for (const one of lines) if (one.askId === line.askId) next.delete(one.id);
-    return next;
-  }
-  next.add(id);
-  if (core) next.add(core.id);
-  return next;
+  if (ticked.has(id)) return untick(consent, ticked, line);
+  const { askId } = line;
+  const chosen = keysOf(ownLines(consent, askId).filter((one) => ticked.has(one.id)));
+  const next = put(consent, ticked, askId, withClaims(setsOf(consent, askId), chosen, keysOf([line])));
+  return settle(consent, next, withCredential(consent.sets, askIds(consent, next), askId, availableOf(consent)));
 };
 
-/** What is ticked, by ask, as paths to disclose. */
-export const choicesOf = (lines: readonly ConsentLine[], ticked: ReadonlySet<string>, candidate: (askId: string) => string | undefined) => {
-  const asks = [...new Set(lines.filter((line) => ticked.has(line.id)).map((line) => line.askId))];
-  return asks.flatMap((askId) => {
-    const credentialId = candidate(askId);
-    const paths = lines
-      .filter((line) => line.askId === askId && ticked.has(line.id))
-      .flatMap((line) => line.claims.map((claim) => claim.path));
-    return credentialId ? [{ askId, credentialId, paths }] : [];
-  });
+/** After another credential was chosen: what was ticked, if it can answer that too; else the least that it can. */
+export const settleAsk = (consent: Consent, ticked: Ticked, askId: string): Ticked => {
+  const chosen = keysOf(ownLines(consent, askId).filter((one) => ticked.has(one.id)));
+  if (!askIds(consent, ticked).has(askId)) return ticked;
+  const sets = setsOf(consent, askId);
+  return put(consent, ticked, askId, withoutClaims(sets, chosen, new Set()) ?? leastOf(sets));
 };
+
+/** What is ticked, for each credential that answers, as paths to disclose. */
+export const choicesOf = (consent: Consent, ticked: Ticked) =>
+  [...askIds(consent, ticked)].flatMap((askId) => {
+    const paths = ownLines(consent, askId)
+      .filter((line) => ticked.has(line.id))
+      .flatMap((line) => line.claims.map((claim) => claim.path));
+    return consent.chosen(askId).map((credentialId) => ({ askId, credentialId, paths }));
+  });

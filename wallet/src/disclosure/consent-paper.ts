@@ -32,8 +32,20 @@ export class ConsentPaper {
   }
   protected chosen(line: ConsentLine) {
     const ask = this.ask(line);
-    const id = this.store.chosen()[line.askId];
-    return ask?.candidates.find((candidate) => candidate.id === id) ?? ask?.candidates[0];
+    const [id] = this.store.consent().chosen(line.askId);
+    return ask?.candidates.find((candidate) => candidate.id === id);
+  }
+  /** The choice of a credential stands once, at the first line of its ask. */
+  protected first(line: ConsentLine): boolean {
+    return this.leaving().find((one) => one.askId === line.askId) === line;
+  }
+  /** Ids of the credentials that answer, in the form the list of choices wants. */
+  protected picked(line: ConsentLine): string | readonly string[] {
+    const ids = this.store.consent().chosen(line.askId);
+    return this.ask(line)?.multiple ? ids : (ids[0] ?? '');
+  }
+  protected choose(line: ConsentLine, picked: string | readonly string[]): void {
+    this.store.choose(line.askId, typeof picked === 'string' ? [picked] : picked);
   }
   protected name(line: ConsentLine): string {
     const own = line.id === line.askId && line.kind === 'competence' ? this.chosen(line)?.title : undefined;
@@ -42,8 +54,12 @@ export class ConsentPaper {
   protected second(line: ConsentLine): string {
     if (line.kind === 'competence' && line.id === line.askId) return line.claims.map((claim) => claim.label[this.locale()]).join(', ');
     const values = this.ask(line)?.values[this.chosen(line)?.id ?? ''] ?? {};
-    const own = line.claims.flatMap((claim) => (claim.key && values[claim.key] ? [claimWords(values[claim.key]!, this.locale())] : []));
-    return own.length > 0 ? own.join(', ') : this.#words.say(`disclosure.kinds.${line.kind}`);
+    const own = line.claims.flatMap((claim) =>
+      claim.key && values[claim.key] ? [claimWords(values[claim.key]!, this.locale(), claim.key)] : [],
+    );
+    // What nobody vouches for says so beside its words, before it leaves.
+    const mark = line.kind === 'experience' || own.length === 0 ? [this.#words.say(`disclosure.kinds.${line.kind}`)] : [];
+    return [...mark, own.join(', ')].filter((part) => part !== '').join(' · ');
   }
   protected toggle(line: ConsentLine): void {
     const out = !this.store.ticked().has(line.id);

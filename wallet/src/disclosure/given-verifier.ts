@@ -17,16 +17,33 @@ export interface GivenRequest {
   /** Another key than the one of the DID it names. */
   readonly forged?: boolean;
   readonly unsigned?: boolean;
+  /** More of what it says of itself. */
+  readonly metadata?: object;
+  /** Where the wallet is sent once it has answered. */
+  readonly back?: string;
 }
 export interface Answered {
   readonly vpToken: Readonly<Record<string, readonly string[]>>;
   readonly state: string;
+  readonly matchCode?: string | undefined;
 }
 
 const claim = (key: string, required: boolean) => ({ path: claimOf('competence', key).path, required });
 
+/** The least a request says, from the same server. */
+export const givenRequestPayload = (now: number) => ({
+  ...{ aud: 'https://self-issued.me/v2', iat: now - 5, exp: now + 600, response_type: 'vp_token', response_mode: 'direct_post.jwt' },
+  ...{ response_uri: givenResponseUri, nonce: 'un-nonce-de-demande', state: 'etat' },
+  dcql_query: buildDcqlQuery([
+    { id: 'w0', vct: vctOf('https://organisme.example', 'competence'), claims: [claim('name', true)], required: true },
+  ]),
+});
+
 /** Asks for a competence's name, and for its level if the person likes; `answers` holds what was sent and could be decrypted. */
-export const givenRequest = async (world: GivenWorld, { payload = {}, forged = false, unsigned = false }: GivenRequest = {}) => {
+export const givenRequest = async (
+  world: GivenWorld,
+  { payload = {}, forged = false, unsigned = false, metadata = {}, back }: GivenRequest = {},
+) => {
   const { publicKey, privateKey } = await jose.generateKeyPair('ECDH-ES', { crv: 'P-256', extractable: true });
   const signer = forged ? world.organism : world.company;
   const clientId = `decentralized_identifier:${world.company.did}`;
@@ -52,6 +69,8 @@ export const givenRequest = async (world: GivenWorld, { payload = {}, forged = f
       vp_formats_supported: { 'dc+sd-jwt': { 'sd-jwt_alg_values': ['ES256'], 'kb-jwt_alg_values': ['ES256'] } },
       carnet_purpose: 'Étudier votre candidature',
       carnet_retention_days: 90,
+      ...metadata,
+      carnet_competences: { w0: 'Coffrer un mur de soutènement' },
     },
     ...payload,
   } as unknown as JsonObject;
@@ -64,9 +83,9 @@ export const givenRequest = async (world: GivenWorld, { payload = {}, forged = f
     const encrypted = new URLSearchParams(body).get('response');
     if (!encrypted) return {};
     const { plaintext } = await jose.compactDecrypt(encrypted, privateKey);
-    const { vp_token, state } = JSON.parse(new TextDecoder().decode(plaintext)) as { vp_token: Answered['vpToken']; state: string };
-    answers.push({ vpToken: vp_token, state });
-    return { receipt, disclosure_id: '019a9b2c-0000-7000-8000-000000000001' };
+    const { vp_token, state, carnet_match_code } = JSON.parse(new TextDecoder().decode(plaintext)) as Record<string, never>;
+    answers.push({ vpToken: vp_token!, state: state!, ...(carnet_match_code ? { matchCode: carnet_match_code } : {}) });
+    return { receipt, disclosure_id: '019a9b2c-0000-7000-8000-000000000001', ...(back ? { redirect_uri: back } : {}) };
   });
   return { answers, clientId };
 };

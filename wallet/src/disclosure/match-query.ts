@@ -1,11 +1,14 @@
 import { claimCatalogue } from '#shared/credentials/claim-catalogue';
-import { matchDcql, type CredentialMatch, type WantedClaim } from '#shared/credentials/dcql';
-import { readSdJwt } from '#shared/credentials/sd-jwt';
+import { matchDcql, type CredentialMatch, type DcqlMatch, type WantedClaim } from '#shared/credentials/dcql';
+import { parseSdJwt, readSdJwt } from '#shared/credentials/sd-jwt';
 import type { ClaimPath, JsonObject } from '#shared/credentials/ports';
 import { readClaims } from '#shared/credentials/read-claims';
+import { chainOf } from '#shared/credentials/x5c';
 import { parseVct, type CredentialType } from '#shared/credentials/vct';
+import { showable } from '../credentials/current-credentials.ts';
 import type { StoredCredential } from '../credentials/stored-credential.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
+import { claimKey, type ClaimSets } from './claim-sets.ts';
 
 export interface AskedClaim {
   readonly path: ClaimPath;
@@ -21,14 +24,22 @@ export interface Ask {
   readonly kind: CredentialType | 'other';
   /** Without it there is no answer at all. */
   readonly required: boolean;
+  /** Several credentials may answer it. */
+  readonly multiple: boolean;
   readonly claims: readonly AskedClaim[];
   readonly candidates: readonly StoredCredential[];
+  /** For each candidate the sets of claims it can answer: exactly one of them leaves. */
+  readonly sets: Readonly<Record<string, ClaimSets>>;
   /** What each candidate says, by claim: shown to the person before anything leaves. */
   readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly suffices: (paths: readonly ClaimPath[]) => boolean;
+  /** What a candidate discloses for these claims: elements of a list by their place, when only some were asked for. */
+  readonly disclose: (credentialId: string, paths: readonly ClaimPath[]) => readonly ClaimPath[];
 }
 export interface Asks {
   readonly asks: readonly Ask[];
+  /** Which asks answer together, and which instead of one another. */
+  readonly sets: DcqlMatch['sets'];
   readonly answerable: boolean;
   /** Would answers to these asks do? */
   readonly suffices: (ids: readonly string[]) => boolean;
@@ -37,7 +48,7 @@ export interface Asks {
 const describe = (kind: Ask['kind'], { path, required }: WantedClaim): AskedClaim => {
   const known =
     kind === 'other' ? undefined : claimCatalogue[kind].find((claim) => claim.path.every((step, index) => path[index] === step));
-  const said = path.join(' › ');
+  const said = path.map((step) => step ?? '*').join(' › ');
   return { path, required, key: known?.key ?? null, label: known?.label ?? { fr: said, en: said } };
 };
 
@@ -55,23 +66,41 @@ const askOf = (match: CredentialMatch, held: readonly StoredCredential[], read: 
     id: match.id,
     kind,
     required: match.required,
+    multiple: match.multiple,
     claims: match.claims.map((claim) => describe(kind, claim)),
     candidates: held.filter((credential) => ids.has(credential.id)),
+    sets: Object.fromEntries(match.candidates.map(({ id, sets }) => [id, sets])),
     values: Object.fromEntries(read.filter(({ id }) => ids.has(id)).map(({ id, payload }) => [id, valuesOf(kind, payload)])),
     suffices: (paths) => match.suffices(paths),
+    disclose: (credentialId, paths) => {
+      const wanted = new Set(paths.map(claimKey));
+      const claims = match.candidates.find((candidate) => candidate.id === credentialId)?.claims ?? [];
+      return claims.filter(({ path }) => wanted.has(claimKey(path))).flatMap(({ disclose }) => disclose);
+    },
   };
+};
+
+/** By whom its certificates were signed, for queries that name authorities; none for a credential signed by a DID. */
+const authoritiesOf = async (compact: string): Promise<readonly string[]> => {
+  const chain = chainOf(parseSdJwt(compact).jwt.header);
+  return chain ? (await import('#shared/credentials/x509')).authorityKeyIds(chain) : [];
 };
 
 /** Puts a DCQL query (OpenID4VP 1.0 section 6) beside what this wallet holds and could still vouch for. Refuses what is no DCQL query. */
 export const matchQuery = async (wallet: Wallet, query: unknown): Promise<Asks> => {
-  const held = (await wallet.store.all<StoredCredential>('credentials')).filter(({ state }) => state !== 'revoked' && state !== 'expired');
+  const held = showable(await wallet.store.all<StoredCredential>('credentials'));
   const stored = await Promise.all(
-    held.map(async ({ id, copies }) => ({ id, payload: (await readSdJwt(copies[0]!.compact, wallet.crypto)).payload })),
+    held.map(async ({ id, copies: [copy] }) => ({
+      id,
+      payload: (await readSdJwt(copy!.compact, wallet.crypto)).payload,
+      authorityKeyIds: await authoritiesOf(copy!.compact),
+    })),
   );
   try {
     const found = matchDcql(query, stored);
     return {
       asks: found.matches.map((match) => askOf(match, held, stored)),
+      sets: found.sets,
       answerable: found.satisfiable,
       suffices: (ids) => found.suffices(ids),
     };

@@ -27,9 +27,35 @@ describe('reading a presentation request', () => {
   it('is refused when it is not signed, or signed by another than the one it names', async () => {
     const world = await givenWorld();
     await givenRequest(world, { unsigned: true });
-    expect(await codeOf(readRequest(world.wallet, givenRequestUri))).toMatch(/^request-un(signed|readable)$/u);
+    expect(await codeOf(readRequest(world.wallet, givenRequestUri))).toBe('request-unsigned');
     await givenRequest(world, { forged: true });
-    expect(await codeOf(readRequest(world.wallet, givenRequestUri))).toBe('request-unreadable');
+    expect(await codeOf(readRequest(world.wallet, givenRequestUri))).toBe('request-forged');
+    const redirect = 'openid4vp://?client_id=redirect_uri%3Ahttps%3A%2F%2Fx.example%2Fcb&response_uri=https%3A%2F%2Fx.example%2Fcb&nonce=n';
+    expect(await codeOf(readRequest(world.wallet, redirect))).toBe('request-unsigned');
+  });
+
+  it('is refused when the link names another client, asks another way, or wants what is not understood', async () => {
+    const world = await givenWorld();
+    await givenRequest(world);
+    const codes: unknown[] = [];
+    for (const uri of [
+      givenRequestUri.replace('val-de-sevre', 'autre'),
+      `${givenRequestUri}&request_uri_method=put`,
+      `${givenRequestUri}&request_uri_method=post`,
+      givenRequestUri.replace(encodeURIComponent('https://recruteur'), encodeURIComponent('http://recruteur')),
+    ])
+      codes.push(await codeOf(readRequest(world.wallet, uri)));
+    for (const payload of [
+      { transaction_data: ['x'] },
+      { redirect_uri: 'https://recruteur.example/' },
+      { response_type: 'code' },
+      { nonce: '' },
+    ]) {
+      await givenRequest(world, { payload });
+      codes.push(await codeOf(readRequest(world.wallet, givenRequestUri)));
+    }
+    const unreadable = 'request-unreadable';
+    expect(codes).toEqual(['request-forged', unreadable, 'request-forged', unreadable, unreadable, unreadable, unreadable, unreadable]);
   });
 
   it('is refused when the answer would go elsewhere', async () => {
@@ -43,7 +69,7 @@ describe('reading a presentation request', () => {
     const world = await givenWorld();
     await givenRequest(world, { payload: { exp: 1_700_000_000 } });
 
-    expect(await codeOf(readRequest(world.wallet, givenRequestUri))).toBe('request-unreadable');
+    expect(await codeOf(readRequest(world.wallet, givenRequestUri))).toBe('request-over');
     expect(await codeOf(readRequest(world.wallet, `${givenRequestUri}&x=${'y'.repeat(40_000)}`))).toBe('request-unreadable');
   });
 

@@ -1,8 +1,8 @@
-import { Openid4vpClient, type Openid4vpAuthorizationRequest } from '@openid4vc/openid4vp';
+import type { Openid4vpAuthorizationRequest } from '@openid4vc/openid4vp';
 import type { TrustAnswer } from '#shared/credentials/registry';
-import { protocolCallbacks } from '../vault/protocol-callbacks.ts';
 import { trustOf } from '../vault/trust.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
+import { fetchRequest } from './fetch-request.ts';
 import { matchQuery, type Asks } from './match-query.ts';
 
 export interface ReadRequest extends Asks {
@@ -16,54 +16,45 @@ export interface ReadRequest extends Asks {
   readonly trust: TrustAnswer['outcome'];
   readonly purpose: string | null;
   readonly retentionDays: number | null;
+  /** A number stands on the screen beside the code: it goes back with the answer. */
+  readonly wantsNumber: boolean;
+  /** What the company calls the competences it asks for, by the id of the ask. */
+  readonly competences: Readonly<Record<string, string>>;
 }
-
-const prefix = 'decentralized_identifier:';
-
-const resolve = async (wallet: Wallet, uri: string) => {
-  const client = new Openid4vpClient({ callbacks: protocolCallbacks(wallet) });
-  try {
-    const parsed = client.parseOpenid4vpAuthorizationRequest({ authorizationRequest: uri });
-    return await client.resolveOpenId4vpAuthorizationRequest({ authorizationRequestPayload: parsed.params });
-  } catch {
-    throw new Refusal('request-unreadable');
-  }
-};
-
-/** Only a request signed by the DID it names, to be answered at the server it came from (security.md B10). */
-const assertSigned = (uri: string, payload: Openid4vpAuthorizationRequest, signed: boolean): void => {
-  if (!signed || !payload.client_id?.startsWith(prefix)) throw new Refusal('request-unsigned');
-  if (payload.response_mode !== 'direct_post.jwt' && payload.response_mode !== 'direct_post') throw new Refusal('request-unreadable');
-  const requestUri = new URL(uri.replace(/^[a-z0-9-]+:\/\/\/?\??/u, 'https://request.invalid/?')).searchParams.get('request_uri');
-  const host = (url: unknown): string => (typeof url === 'string' && URL.canParse(url) ? new URL(url).host : '');
-  if (!requestUri || host(requestUri) !== host(payload.response_uri)) throw new Refusal('request-elsewhere');
-};
 
 const metadataOf = (payload: Openid4vpAuthorizationRequest): Record<string, unknown> => payload.client_metadata ?? {};
 const wordOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 300) : null);
 const numberOf = (value: unknown): number | null => (typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : null);
 
+const namesOf = (value: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(typeof value === 'object' && value ? value : {}).flatMap(([id, name]) => (wordOf(name) ? [[id, wordOf(name)!]] : [])),
+  );
+
+const nobody = { outcome: 'unknown', entry: null } as const;
+const whoIs = async (wallet: Wallet, did: string) => {
+  const answer = await trustOf(wallet).verifiers.trust(did);
+  return { outcome: answer.outcome, entry: answer.outcome === 'trusted' ? answer.entry : null };
+};
+
 /** Reads a presentation request (OpenID4VP 1.0 section 5) and who asks, from the registry and not from what it says of itself. */
 export const readRequest = async (wallet: Wallet, uri: string): Promise<ReadRequest> => {
   if (uri.length > 32 * 1024) throw new Refusal('request-unreadable');
-  const resolved = await resolve(wallet, uri);
-  const payload = resolved.authorizationRequestPayload as Openid4vpAuthorizationRequest;
-  assertSigned(uri, payload, resolved.jar !== undefined);
-  const clientId = String(payload.client_id);
-  const did = clientId.slice(prefix.length);
-  const answer = await trustOf(wallet).verifiers.trust(did);
-  const entry = answer.outcome === 'trusted' ? answer.entry : null;
+  const { payload, clientId, did, known } = await fetchRequest(wallet, uri);
+  const { outcome: trust, entry } = known ? await whoIs(wallet, did) : nobody;
   const metadata = metadataOf(payload);
   return {
     ...(await matchQuery(wallet, payload.dcql_query)),
     payload,
     clientId,
     did,
-    trust: answer.outcome,
+    trust,
     name: entry?.name ?? wordOf(metadata['client_name']) ?? did,
     siret: entry?.siret ?? null,
     since: entry?.since ?? null,
     purpose: wordOf(metadata['carnet_purpose']),
+    competences: namesOf(metadata['carnet_competences']),
     retentionDays: numberOf(metadata['carnet_retention_days']),
+    wantsNumber: metadata['carnet_match_code'] === true,
   };
 };

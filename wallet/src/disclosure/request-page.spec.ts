@@ -9,6 +9,7 @@ import { RequestPage } from './request-page.ts';
 
 const open = async ({ vouched = true, held = true } = {}) => {
   TestBed.configureTestingModule({ providers: provideGivenHouse([{ path: '**', children: [] }]) });
+  await openWords('app', { fr: () => import('../app/i18n/fr.ts'), en: () => import('../app/i18n/en.ts') });
   await openWords('disclosure', { fr: () => import('./i18n/fr.ts'), en: () => import('./i18n/en.ts') });
   const world = await givenWorld({ vouched });
   const { wallet } = await givenSafe(world);
@@ -102,6 +103,6 @@ describe('the consent', () => {
   it('says what is missing when the wallet has nothing to answer with', async () => {
     const { see } = await open({ held: false });
     await see('Votre carnet n’a pas de quoi répondre');
-    await see('Compétence');
+    await see('Coffrer un mur de soutènement (Compétence)');
   });
 });

@@ -15,6 +15,8 @@ import { Handover } from '../credentials/handover.ts';
 import { ConsentPaper } from './consent-paper.ts';
 import { ExactPreview } from './exact-preview.ts';
 import { RequestStore } from './request-store.ts';
+import { Departure } from './departure.ts';
+import { NumberPrompt } from './number-prompt.ts';
 import { Outcome } from './outcome.ts';
 import { UnlockPrompt } from './unlock-prompt.ts';
 
@@ -29,6 +31,7 @@ import { UnlockPrompt } from './unlock-prompt.ts';
     MatButton,
     MatIcon,
     Monogram,
+    NumberPrompt,
     Outcome,
     PageHeader,
     RouterLink,
@@ -43,10 +46,12 @@ import { UnlockPrompt } from './unlock-prompt.ts';
 })
 export class RequestPage {
   protected readonly store = inject(RequestStore);
-  protected readonly step = signal<'consent' | 'preview' | 'unlock'>('consent');
+  protected readonly step = signal<'consent' | 'preview' | 'number' | 'unlock'>('consent');
+  protected readonly number = signal<string | null>(null);
   readonly #locale = inject(Language).current;
   readonly #words = inject(Words);
   readonly #handover = inject(Handover);
+  readonly #departure = inject(Departure);
   protected readonly day = computed(() => this.store.request()?.since?.slice(0, 10) ?? null);
   protected readonly trusted = computed(() => this.store.request()?.trust === 'trusted');
   protected readonly missing = computed(() =>
@@ -54,7 +59,7 @@ export class RequestPage {
       .filter((ask) => ask.required && ask.candidates.length === 0)
       .map(
         (ask) =>
-          `${this.#words.say(`disclosure.kinds.${ask.kind}`)} (${ask.claims.map((claim) => claim.label[this.#locale()]).join(', ')})`,
+          `${this.store.request()?.competences[ask.id] ?? this.#words.say(`disclosure.kinds.${ask.kind}`)} (${ask.claims.map((claim) => claim.label[this.#locale()]).join(', ')})`,
       )
       .join(' ; '),
   );
@@ -71,11 +76,29 @@ export class RequestPage {
   }
   protected async share(): Promise<void> {
     await this.store.prepare();
-    if (this.store.prepared()) this.step.set('unlock');
+    if (this.store.prepared()) this.confirm();
+  }
+  /** The number of the screen first, when the request asks for it; then the phrase. */
+  protected confirm(): void {
+    this.step.set(this.store.request()?.wantsNumber ? 'number' : 'unlock');
+  }
+  protected read(number: string): void {
+    this.number.set(number);
+    this.step.set('unlock');
   }
   /** Back to the consent when it could not even be tried: the reason stands there. */
   protected async send(): Promise<void> {
-    await this.store.send();
+    await this.store.send(this.number());
     if (!this.store.sharing()) this.step.set('consent');
+    else this.goOn();
+  }
+  protected async refuse(): Promise<void> {
+    await this.store.refuse();
+    this.goOn();
+  }
+  /** The wallet must follow the verifier's redirect (OpenID4VP 1.0 section 8.2): without it the answer is not taken in. */
+  protected goOn(): void {
+    const address = this.store.sharing()?.goOn;
+    if (address) this.#departure.to(address);
   }
 }

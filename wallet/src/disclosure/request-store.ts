@@ -1,37 +1,70 @@
 import { computed, inject } from '@angular/core';
 import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
 import { Words } from '#shared/angular/i18n/words';
+import { EvenUsed } from '../credentials/even-used.ts';
 import { Handover } from '../credentials/handover.ts';
 import { problemWords } from '../vault/problem-words.ts';
 import { Safe } from '../vault/safe.ts';
-import type { Prepared } from './answer-request.ts';
-import { choicesOf, consentLines, tickedAtFirst, toggle } from './consent-lines.ts';
+import type { Prepared, Sent } from './answer-request.ts';
+import { choicesOf, consentOf, settleAsk, tickedAtFirst, toggle } from './consent-lines.ts';
 import type { ReadRequest } from './read-request.ts';
-import type { Sharing } from './sharing.ts';
 
 interface State {
   readonly request: ReadRequest | null;
   readonly ticked: ReadonlySet<string>;
-  /** Which credential answers which ask; the first candidate unless another was chosen. */
-  readonly chosen: Readonly<Record<string, string>>;
+  /** Which credentials answer which ask; the first candidate unless others were chosen. */
+  readonly chosen: Readonly<Record<string, readonly string[]>>;
+  /** The person wants it known that they contest what is shared. */
+  readonly tellContested: boolean;
   readonly prepared: Prepared | null;
   readonly sending: boolean;
-  readonly sharing: Sharing | null;
+  readonly sharing: Sent | null;
   readonly problem: string | null;
 }
-const start: State = { request: null, ticked: new Set(), chosen: {}, prepared: null, sending: false, sharing: null, problem: null };
+const start: State = {
+  request: null,
+  ticked: new Set(),
+  chosen: {},
+  tellContested: false,
+  prepared: null,
+  sending: false,
+  sharing: null,
+  problem: null,
+};
 
 /** One request, from its reading to its answer. */
 export const RequestStore = signalStore(
   withState(start),
   withComputed(({ request, ticked, chosen }) => {
-    const lines = computed(() => consentLines(request()?.asks ?? []));
-    const candidate = (askId: string): string | undefined =>
-      chosen()[askId] ?? request()?.asks.find((ask) => ask.id === askId)?.candidates[0]?.id;
-    const choices = computed(() => choicesOf(lines(), ticked(), candidate));
-    return { lines, choices, count: computed(() => choices().reduce((total, choice) => total + choice.paths.length, 0)) };
+    const consent = computed(() => consentOf(request(), chosen()));
+    const choices = computed(() => choicesOf(consent(), ticked()));
+    return {
+      consent,
+      choices,
+      lines: computed(() => consent().lines),
+      count: computed(() => choices().reduce((total, choice) => total + Math.max(choice.paths.length, 1), 0)),
+      /** Whether anything that would leave is contested by its holder. */
+      contested: computed(() =>
+        choices().some(({ askId, credentialId }) => {
+          const candidates = request()?.asks.find((ask) => ask.id === askId)?.candidates ?? [];
+          return candidates.some((one) => one.id === credentialId && one.contested?.state === 'open');
+        }),
+      ),
+      sufficient: computed(() => request()?.suffices(choices().map((choice) => choice.askId)) === true),
+    };
   }),
-  withMethods((store, safe = inject(Safe), words = inject(Words), handover = inject(Handover)) => {
+  withMethods((store) => ({
+    tell: (tellContested: boolean): void => patchState(store, { tellContested, prepared: null }),
+    toggle: (id: string): void => patchState(store, ({ ticked }) => ({ ticked: toggle(store.consent(), ticked, id), prepared: null })),
+    /** Another credential may have other claims: what was ticked stays only if it can answer that too. */
+    choose: (askId: string, credentialIds: readonly string[]): void => {
+      if (credentialIds.length === 0) return;
+      const ticked = store.ticked();
+      patchState(store, ({ chosen }) => ({ chosen: { ...chosen, [askId]: credentialIds }, prepared: null }));
+      patchState(store, { ticked: settleAsk(store.consent(), ticked, askId) });
+    },
+  })),
+  withMethods((store, safe = inject(Safe), words = inject(Words), handover = inject(Handover), evenUsed = inject(EvenUsed)) => {
     const attempt = async (work: () => Promise<void>): Promise<void> => {
       patchState(store, { problem: null });
       try {
@@ -46,26 +79,29 @@ export const RequestStore = signalStore(
         attempt(async () => {
           const { readRequest } = await import('./read-request.ts');
           const request = await readRequest(await safe.wallet(), uri);
-          patchState(store, { request, ticked: tickedAtFirst(consentLines(request.asks)) });
+          patchState(store, { request, ticked: tickedAtFirst(consentOf(request, {})) });
         }),
-      toggle: (id: string): void => patchState(store, ({ ticked }) => ({ ticked: toggle(store.lines(), ticked, id), prepared: null })),
-      choose: (askId: string, credentialId: string): void =>
-        patchState(store, ({ chosen }) => ({ chosen: { ...chosen, [askId]: credentialId }, prepared: null })),
       /** Makes the presentations: the preview is rendered from these, and these are what is sent. */
       prepare: (): Promise<void> =>
         attempt(async () => {
           const request = store.request();
           if (!request || store.prepared()) return;
           const { prepareAnswer } = await import('./answer-request.ts');
-          patchState(store, { prepared: await prepareAnswer(await safe.wallet(), request, store.choices()) });
+          const wallet = await safe.wallet();
+          patchState(store, {
+            prepared: await evenUsed.try((even) => prepareAnswer(wallet, request, store.choices(), even, store.tellContested())),
+          });
         }),
-      send: (): Promise<void> =>
+      /** `number`: the one that stands on the screen beside the code, when the request asks for it. */
+      send: (number: string | null = null): Promise<void> =>
         attempt(async () => {
           const prepared = store.prepared();
           if (!prepared || store.sending()) return;
           patchState(store, { sending: true });
           const { sendAnswer } = await import('./answer-request.ts');
-          const sharing = await sendAnswer(await safe.wallet(), prepared, offerId).finally(() => patchState(store, { sending: false }));
+          const sharing = await sendAnswer(await safe.wallet(), prepared, offerId, number).finally(() =>
+            patchState(store, { sending: false }),
+          );
           patchState(store, { sharing });
         }),
       refuse: (): Promise<void> =>

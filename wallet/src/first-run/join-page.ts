@@ -11,6 +11,7 @@ import { Verdict } from '#shared/angular/look/verdict';
 import { acceptInvitation, readInvitation } from '../connections/connect.ts';
 import { problemWords } from '../vault/problem-words.ts';
 import { Safe } from '../vault/safe.ts';
+import { askToPersist } from '../vault/storage.ts';
 import { trustOf } from '../vault/trust.ts';
 import { PendingInvitation } from './pending-invitation.ts';
 import { Steps } from './steps.ts';
@@ -33,6 +34,9 @@ export class JoinPage {
     params: () => this.pending.link() ?? undefined,
     loader: ({ params }) => this.#read(params),
   });
+
+  /** Asked at the end of the first run, once the person knows what would be lost. */
+  protected readonly kept = resource({ loader: askToPersist });
 
   protected async join(): Promise<void> {
     const invitation = this.invitation.value();

@@ -7,6 +7,7 @@ import { UnlockPage } from './unlock-page.ts';
 
 const open = async () => {
   TestBed.configureTestingModule({ providers: provideGivenHouse([{ path: '**', children: [] }]) });
+  await openWords('app', { fr: () => import('../app/i18n/fr.ts'), en: () => import('../app/i18n/en.ts') });
   await openWords('start', { fr: () => import('./i18n/fr.ts'), en: () => import('./i18n/en.ts') });
   const { safe } = await givenSafe(await givenWorld());
   safe.lock();

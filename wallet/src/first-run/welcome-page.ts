@@ -25,6 +25,9 @@ export class WelcomePage {
     void this.#skip();
   }
 
+  protected restore(): void {
+    void this.#router.navigate(['/backup/restore']);
+  }
   protected create(): void {
     void this.#router.navigate(['/welcome/passphrase']);
   }

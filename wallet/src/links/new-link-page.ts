@@ -14,6 +14,8 @@ import { Qr } from '#shared/angular/look/qr';
 import { claimCatalogue } from '#shared/credentials/claim-catalogue';
 import { readSdJwt } from '#shared/credentials/sd-jwt';
 import { claimLines } from '#shared/angular/look/claim-lines';
+import { EvenUsed } from '../credentials/even-used.ts';
+import { showable } from '../credentials/current-credentials.ts';
 import type { StoredCredential } from '../credentials/stored-credential.ts';
 import { problemWords } from '../vault/problem-words.ts';
 import { Safe } from '../vault/safe.ts';
@@ -63,12 +65,14 @@ export class NewLinkPage {
   readonly #safe = inject(Safe);
   readonly #words = inject(Words);
   readonly #locale = inject(Language).current;
+  readonly #evenUsed = inject(EvenUsed);
   protected readonly dayChoices = Object.keys(days) as (keyof typeof days)[];
   protected readonly viewChoices = Object.keys(views) as (keyof typeof views)[];
   protected readonly chosen = signal<string | null>(null);
   protected readonly ticked = signal<ReadonlySet<string>>(new Set(['name', 'programme']));
   protected readonly lasts = signal<keyof typeof days>('d30');
   protected readonly seen = signal<keyof typeof views>('any');
+  protected readonly tellContested = signal(false);
   protected readonly making = signal(false);
   protected readonly made = signal<SharedLink | null>(null);
   protected readonly problem = signal<string | null>(null);
@@ -76,7 +80,7 @@ export class NewLinkPage {
     loader: async () => {
       const wallet = await this.#safe.wallet();
       const all = await wallet.store.all<StoredCredential>('credentials');
-      const usable = all.filter((one) => (one.state === 'valid' || one.state === 'unknown') && one.kind !== 'other');
+      const usable = showable(all).filter((one) => one.kind !== 'other');
       return Promise.all(
         usable.map(async (one) => ({ ...one, payload: (await readSdJwt(one.copies[0]!.compact, wallet.crypto)).payload })),
       );
@@ -116,9 +120,15 @@ export class NewLinkPage {
       const shared = [
         { credentialId: one.id, paths: claims.map((claim) => claim.path), claims: claims.map((claim) => claim.label[this.#locale()]) },
       ];
-      this.made.set(
-        await makeLink(await this.#safe.wallet(), { title: one.title, shared, days: days[this.lasts()], maxViews: views[this.seen()] }),
-      );
+      const wallet = await this.#safe.wallet();
+      const choice = {
+        title: one.title,
+        shared,
+        days: days[this.lasts()],
+        maxViews: views[this.seen()],
+        tellContested: this.tellContested(),
+      };
+      this.made.set(await this.#evenUsed.try((evenUsed) => makeLink(wallet, { ...choice, evenUsed })));
     } catch (cause) {
       this.problem.set(problemWords(this.#words, cause));
     } finally {

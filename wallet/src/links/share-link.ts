@@ -20,6 +20,9 @@ export interface LinkChoice {
   readonly shared: readonly { readonly credentialId: string; readonly paths: readonly ClaimPath[]; readonly claims: readonly string[] }[];
   readonly days: number;
   readonly maxViews: number | null;
+  /** The person was told that every copy had been shown elsewhere. */
+  readonly evenUsed?: boolean;
+  readonly tellContested?: boolean;
 }
 
 const encrypt = async (id: string, content: unknown) => {
@@ -41,7 +44,14 @@ const encrypt = async (id: string, content: unknown) => {
  */
 export const makeLink = async (wallet: Wallet, choice: LinkChoice): Promise<SharedLink> => {
   const id = encodeBytes(crypto.getRandomValues(new Uint8Array(16)));
-  const to = { purpose: 'link', partner: id, audience: id, nonce: id } as const;
+  const to = {
+    purpose: 'link',
+    partner: id,
+    audience: id,
+    nonce: id,
+    evenUsed: choice.evenUsed ?? false,
+    tellContested: choice.tellContested ?? false,
+  } as const;
   const presentations: string[] = [];
   for (const { credentialId, paths } of choice.shared) presentations.push(await useCopy(wallet, credentialId, paths, to));
   const madeAt = wallet.clock();

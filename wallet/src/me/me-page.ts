@@ -9,7 +9,9 @@ import { Preferences } from '#shared/angular/layout/preferences';
 import type { Ink } from '#shared/angular/look/ink';
 import { Monogram } from '#shared/angular/look/monogram';
 import type { Connection } from '../connections/connection.ts';
+import { recoverPending, waitingOrganisms } from '../backup/restore-backup.ts';
 import { Safe } from '../vault/safe.ts';
+import { persisted } from '../vault/storage.ts';
 
 /** What concerns the person and the device: sharings, links, visibility, connected organisms, language, lock. */
 @Component({
@@ -30,6 +32,9 @@ export class MePage {
     { path: '/disclosure', icon: 'history', key: 'sharings' },
     { path: '/links', icon: 'link', key: 'links' },
     { path: '/profile', icon: 'domino_mask', key: 'visibility' },
+    { path: '/me/security', icon: 'lock', key: 'security' },
+    { path: '/backup', icon: 'download', key: 'backup' },
+    { path: '/export', icon: 'print', key: 'export' },
   ] as const;
   protected readonly about = resource({
     loader: async () => {
@@ -37,10 +42,17 @@ export class MePage {
       const connections = await wallet.store.all<Connection>('connections');
       return {
         connections: connections.map(({ id, organisation, connectedAt, closed }) => ({ id, ...organisation, connectedAt, closed })),
-        persisted: await navigator.storage.persisted().catch(() => false),
+        persisted: await persisted(),
+        waiting: await waitingOrganisms(wallet),
       };
     },
   });
+
+  /** Organisms of a restored backup that did not answer. */
+  protected async recover(): Promise<void> {
+    await recoverPending(await this.safe.wallet());
+    this.about.reload();
+  }
 
   protected inkOf(ink: string): Ink {
     return ink as Ink;

@@ -29,8 +29,9 @@ export class OfferPage {
   protected readonly offer = computed(() => this.store.offers().find((one) => one.id === this.id()) ?? null);
   protected readonly open = computed(() => this.offer()?.state === 'sent' || this.offer()?.state === 'seen');
   protected readonly wishes = computed(() =>
-    (this.offer()?.wishes ?? []).map(({ kind, claims, required }) => ({
+    (this.offer()?.wishes ?? []).map(({ kind, code, claims, required }) => ({
       required,
+      competence: code === null ? null : (this.offer()?.competences[code] ?? null),
       words: claims.map((key) => claimCatalogue[kind].find((claim) => claim.key === key)?.label[this.#locale()] ?? key).join(', '),
     })),
   );

@@ -3,6 +3,8 @@ import { patchState, signalStore, withComputed, withMethods, withState } from '@
 import { Words } from '#shared/angular/i18n/words';
 import { getProfile, type Profile } from '#shared/contracts/verifier/candidates';
 import { cardOf, type Card } from '../credentials/card-groups.ts';
+import { EvenUsed } from '../credentials/even-used.ts';
+import { showable } from '../credentials/current-credentials.ts';
 import type { StoredCredential } from '../credentials/stored-credential.ts';
 import { problemWords } from '../vault/problem-words.ts';
 import { Safe } from '../vault/safe.ts';
@@ -59,7 +61,7 @@ export const ProfileStore = signalStore(
     },
     async load(): Promise<void> {
       const wallet = await safe.wallet();
-      const cards = (await wallet.store.all<StoredCredential>('credentials')).map(cardOf);
+      const cards = showable((await wallet.store.all<StoredCredential>('credentials')).map(cardOf));
       const before = await wallet.store.get<Omit<Draft, 'shown'> & { readonly shown: readonly string[] }>('settings', kept);
       const competences = best(cards);
       const shown = new Set(before?.shown.filter((id) => competences.some((card) => card.id === id)) ?? []);
@@ -78,20 +80,17 @@ export const ProfileStore = signalStore(
       await (await safe.wallet()).store.write([{ room: 'settings', id: kept, value: { ...rest, shown: [...shown] } }]);
     },
   })),
-  withMethods((store, safe = inject(Safe)) => ({
+  withMethods((store, safe = inject(Safe), evenUsed = inject(EvenUsed)) => ({
     publish: (): Promise<void> =>
       store._saving(async () => {
         const { visibility, shown, ...rest } = store.draft();
         if (visibility === 'hidden') return;
         const { publish } = await import('./publish-profile.ts');
         const name = visibility === 'named' ? (store.enrolments()[0]?.id ?? null) : null;
-        const published = await publish(await safe.wallet(), {
-          ...rest,
-          availableFrom: rest.availableFrom as Publication['availableFrom'],
-          visibility,
-          competences: [...shown],
-          name,
-        });
+        const availableFrom = rest.availableFrom as Publication['availableFrom'];
+        const publication: Publication = { ...rest, availableFrom, visibility, competences: [...shown], name };
+        const wallet = await safe.wallet();
+        const published = await evenUsed.try((even) => publish(wallet, { ...publication, evenUsed: even }));
         patchState(store, { published, said: 'published' });
         await store._remember();
       }),

@@ -11,6 +11,8 @@ export interface Publication extends Pick<Body, 'visibility' | 'department' | 's
   readonly competences: readonly string[];
   /** The enrolment credential that proves the name, only for `named`. */
   readonly name: string | null;
+  /** The person was told that every copy had been shown elsewhere. */
+  readonly evenUsed?: boolean;
 }
 
 /** All a masked card says of a competence; the programme, the session and the validator stay in the wallet. */
@@ -22,7 +24,12 @@ export const publish = async (wallet: Wallet, publication: Publication): Promise
   const caller = verifierCaller(wallet);
   const prepared = await caller.call(prepareProfile);
   if (!prepared.ok) throw new Refusal(prepared.code, prepared.title);
-  const to = { ...prepared.data, purpose: 'profile', partner: wallet.settings.verifierUrl } as const;
+  const to = {
+    ...prepared.data,
+    purpose: 'profile',
+    partner: wallet.settings.verifierUrl,
+    evenUsed: publication.evenUsed ?? false,
+  } as const;
   const paths = publishedClaims.map((key) => claimOf('competence', key).path);
   const competences: string[] = [];
   for (const id of publication.competences) competences.push(await useCopy(wallet, id, paths, to));

@@ -50,9 +50,14 @@ export interface Write {
 export const writeAll = (database: IDBDatabase, writes: readonly Write[]): Promise<void> =>
   new Promise((resolve, reject) => {
     const transaction = database.transaction([...new Set(writes.map((write) => write.store))], 'readwrite', { durability: 'strict' });
-    for (const { store, key, value } of writes) {
-      if (value === undefined) transaction.objectStore(store).delete(key);
-      else transaction.objectStore(store).put(value, key);
+    try {
+      for (const { store, key, value } of writes) {
+        if (value === undefined) transaction.objectStore(store).delete(key);
+        else transaction.objectStore(store).put(value, key);
+      }
+    } catch (cause) {
+      transaction.abort();
+      reject(cause instanceof Error ? cause : new Error(String(cause)));
     }
     transaction.oncomplete = () => {
       resolve();

@@ -33,8 +33,11 @@ export interface GivenWorld {
 
 const dated = (): JsonObject => ({ iat: seconds() - 60, exp: seconds() + 86_400 });
 
-/** Registries, DID documents and a status list are served; nothing else answers until a spec serves it. Not `vouched`: both registries are empty. */
-export const givenWorld = async ({ vouched = true }: { readonly vouched?: boolean } = {}): Promise<GivenWorld> => {
+/** Registries, DID documents and a status list are served; nothing else answers until a spec serves it. Not `vouched`: both registries are empty. `anchors`: of the verifiers’. */
+export const givenWorld = async ({
+  vouched = true,
+  anchors = [],
+}: { readonly vouched?: boolean; readonly anchors?: readonly string[] } = {}): Promise<GivenWorld> => {
   const network = givenNetwork();
   const [issuerRegistry, verifierRegistry] = [await givenKey(), await givenKey()];
   const organism = await givenIssuer();
@@ -44,7 +47,7 @@ export const givenWorld = async ({ vouched = true }: { readonly vouched?: boolea
   network.serve(`${givenIssuerUrl}/registry`, () => givenRegistry(issuerRegistry, vouched ? [givenEntry(organism.did)] : [], dated()));
   const firm = givenEntry(company.did, { name: 'Charpentes du Val de Sèvre', kind: 'company' });
   network.serve(`${givenVerifierUrl}/registry`, () =>
-    givenRegistry(verifierRegistry, vouched ? [firm] : [], { ...dated(), iss: givenVerifierUrl }),
+    givenRegistry(verifierRegistry, vouched ? [firm] : [], { ...dated(), iss: givenVerifierUrl, anchors: anchors }),
   );
   network.serve(givenStatusUri, () => givenStatusToken(organism, { list: statuses, payload: dated() }));
   const settings = {

@@ -1,4 +1,6 @@
-import { freshDerivation, keyFromPassphrase, passphraseWeakness } from './passphrase.ts';
+import { kekFrom } from './kek.ts';
+import { freshDerivation, passphraseWeakness } from './passphrase.ts';
+import { stretch } from './stretch.ts';
 
 describe('a passphrase', () => {
   it('has twelve characters at least, and is no repetition', () => {
@@ -14,8 +16,10 @@ describe('a passphrase', () => {
 
   it('gives a key that wraps, cannot be exported, and depends on its salt', async () => {
     const derivation = { ...freshDerivation(), memory: 1024, passes: 1 };
-    const key = await keyFromPassphrase('truelle rabot', derivation);
-    const other = await keyFromPassphrase('truelle rabot', { ...derivation, salt: freshDerivation().salt });
+    const keyOf = async (phrase: string, salt = derivation.salt) =>
+      kekFrom(await stretch(phrase, { ...derivation, salt }), salt, 'carnet/kek/v1');
+    const key = await keyOf('truelle rabot');
+    const other = await keyOf('truelle rabot', freshDerivation().salt);
     const inner = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, ['encrypt']);
     const iv = new Uint8Array(12);
     const wrap = async (by: CryptoKey) => new Uint8Array(await crypto.subtle.wrapKey('raw', inner, by, { name: 'AES-GCM', iv })).join();

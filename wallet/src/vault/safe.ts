@@ -2,13 +2,19 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { webCrypto } from '#shared/credentials/web-crypto';
 import { webFetcher } from '#shared/credentials/web-fetcher';
+import type { Method, Secret } from './unlock-method.ts';
 import { Vault, type Unlocking } from './vault.ts';
 import type { Settings, Wallet } from './wallet.ts';
 
 export type SafeState = 'starting' | 'absent' | 'locked' | 'open' | 'refused';
 const idleMinutes = 5;
+/** Long enough for the picker of the camera or of a passkey, which hide the page too. */
+const hiddenSeconds = 30;
 
-/** The vault as the screens see it: whether there is one, open or locked. It locks by itself after five minutes without a gesture. */
+/**
+ * The vault as the screens see it: whether there is one, open or locked. It locks by itself after five minutes
+ * without a gesture, and half a minute after it was hidden.
+ */
 @Injectable({ providedIn: 'root' })
 export class Safe {
   readonly #vault = new Vault();
@@ -17,6 +23,7 @@ export class Safe {
   #wallet: Promise<Wallet> | null = null;
   #started: Promise<void> | null = null;
   #touched = Date.now();
+  #hidden: number | null = null;
   readonly state = this.#state.asReadonly();
   readonly open = computed(() => this.#state() === 'open');
 
@@ -26,23 +33,42 @@ export class Safe {
     return this.#started;
   }
 
-  async create(passphrase: string): Promise<void> {
-    await this.#vault.create(passphrase);
-    await navigator.storage.persist().catch(() => false);
+  async create(secret: Secret | string): Promise<void> {
+    await this.#vault.create(secret);
     this.#opened();
   }
 
-  async unlock(passphrase: string): Promise<Unlocking> {
-    const answer = await this.#vault.unlock(passphrase);
+  async unlock(secret: Secret | string): Promise<Unlocking> {
+    const answer = await this.#vault.unlock(secret);
     if (answer.ok) this.#opened();
     return answer;
+  }
+
+  /** The ways that open it. */
+  methods(): Promise<readonly Method[]> {
+    return this.#vault.methods();
+  }
+
+  /** Asks one of this wallet's passkeys. Refuses in words when none answers. */
+  async passkey(): Promise<Secret> {
+    const { askPasskey } = await import('./passkey.ts');
+    const passkeys = (await this.methods()).filter(({ kind }) => kind === 'passkey');
+    return askPasskey(passkeys.map(({ id }) => id));
+  }
+
+  addMethod(proof: Secret, next: Secret): Promise<Unlocking> {
+    return this.#vault.addMethod(proof, next);
+  }
+  removeMethod(method: Pick<Method, 'kind' | 'id'>): Promise<void> {
+    return this.#vault.removeMethod(method);
   }
 
   /** Forgets the key; nothing on the screen stays readable. */
   lock(): void {
     this.#vault.lock();
     this.#state.set('locked');
-    void this.#router.navigate(['/unlock'], { queryParams: { to: this.#router.url } });
+    const to = this.#router.url;
+    if (!to.startsWith('/unlock')) void this.#router.navigate(['/unlock'], { queryParams: { to } });
   }
 
   /** Deletes this device's wallet. Whatever organisms issued can be offered again by a new invitation. */
@@ -65,9 +91,20 @@ export class Safe {
     }
     for (const gesture of ['pointerdown', 'keydown', 'scroll'])
       addEventListener(gesture, () => (this.#touched = Date.now()), { passive: true });
+    document.addEventListener('visibilitychange', () => {
+      this.#lockWhenLeft();
+      this.#hidden = document.visibilityState === 'hidden' ? Date.now() : null;
+    });
     setInterval(() => {
-      if (this.open() && Date.now() - this.#touched > idleMinutes * 60_000) this.lock();
+      this.#lockWhenLeft();
     }, 5000);
+  }
+
+  #lockWhenLeft(): void {
+    if (!this.open()) return;
+    const idle = Date.now() - this.#touched > idleMinutes * 60_000;
+    const hidden = this.#hidden !== null && Date.now() - this.#hidden > hiddenSeconds * 1000;
+    if (idle || hidden) this.lock();
   }
 
   #opened(): void {

@@ -18,9 +18,10 @@ export const trustOf = (wallet: Wallet): Trust => {
   const known = made.get(wallet);
   if (known) return known;
   const { crypto, settings, clock: now, fetch: fetcher } = wallet;
-  const resolver = makeDidResolver({ fetcher, now });
+  const issuers = makeRegistryCache({ serverUrl: settings.issuerUrl, key: settings.issuerRegistryKey, fetcher, crypto, now });
+  const resolver = makeDidResolver({ fetcher, now, anchors: () => issuers.anchors() });
   const trust: Trust = {
-    issuers: makeRegistryCache({ serverUrl: settings.issuerUrl, key: settings.issuerRegistryKey, fetcher, crypto, now }),
+    issuers,
     verifiers: makeRegistryCache({ serverUrl: settings.verifierUrl, key: settings.verifierRegistryKey, fetcher, crypto, now }),
     resolver,
     statuses: makeStatusCache({ fetcher, resolver, crypto, now }),

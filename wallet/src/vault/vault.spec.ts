@@ -117,6 +117,31 @@ describe('the vault', () => {
     database.close();
   });
 
+  it('says that the device is full, and keeps all of a change or nothing of it', async () => {
+    const { vault } = fresh();
+    await vault.create(phrase);
+    await vault.write([{ room: 'settings', id: 'a', value: 'avant' }]);
+    const own = IDBObjectStore.prototype.put;
+    const put = spyOn(IDBObjectStore.prototype, 'put').and.callThrough();
+    const full = (): never => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+    put.and.callFake(function (this: IDBObjectStore, value: unknown, key?: IDBValidKey) {
+      put.and.callFake(full);
+      return own.call(this, value, key);
+    } as never);
+
+    const change = [
+      { room: 'settings', id: 'a', value: 'après' },
+      { room: 'settings', id: 'b', value: 'après' },
+    ] as const;
+    await expectAsync(vault.write(change)).toBeRejectedWith(jasmine.objectContaining({ code: 'storage-full' }));
+    put.and.callThrough();
+    expect([await vault.get('settings', 'a'), await vault.get('settings', 'b')]).toEqual(['avant', null]);
+    await vault.write(change);
+    expect(await vault.get('settings', 'a')).toBe('après');
+  });
+
   it('keeps holder keys that nobody can export, and forgets them when told', async () => {
     const { name, vault } = fresh();
     await vault.create(phrase);

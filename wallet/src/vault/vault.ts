@@ -1,30 +1,33 @@
-import { noAttempts, waitLeft, type Attempts } from './attempts.ts';
 import { deleteDatabase, openDatabase, readAll, readOne, writeAll, type Write } from './database.ts';
 import { generateHolderKey, signWith } from './holder-key.ts';
 import type { HolderKey, Keyring } from './keyring.ts';
-import { freshDerivation, keyFromPassphrase, type Derivation } from './passphrase.ts';
+import { Lock, type Unlocking } from './lock.ts';
 import { seal, unseal, type Sealed } from './seal.ts';
 import type { Change, Room, Store } from './store.ts';
+import type { Method, Secret } from './unlock-method.ts';
+import { Refusal } from './wallet.ts';
 
-interface Wrapped {
-  readonly derivation: Derivation;
-  readonly iv: Uint8Array<ArrayBuffer>;
-  readonly key: ArrayBuffer;
-}
-export type Unlocking = { readonly ok: true } | { readonly ok: false; readonly why: 'wrong' | 'wait'; readonly waitMs: number };
+export type { Unlocking } from './lock.ts';
 export class Locked extends Error {}
 
 const version = 'v1';
 const recordName = (room: Room, id: string): string => `${room}|${id}|${version}`;
 
+const phrase = (secret: Secret | string): Secret => (typeof secret === 'string' ? { kind: 'passphrase', phrase: secret } : secret);
+
+/** A full disk is said as such; nothing of a refused write is kept, for each is one transaction. */
+const fullOr = (cause: unknown): unknown =>
+  (cause as { name?: unknown } | null)?.name === 'QuotaExceededError' ? new Refusal('storage-full') : cause;
+
 /**
- * The device's safe (shared/decisions/0006): every record is encrypted under a key that only the passphrase unwraps; holder keys are
- * non-extractable and answer only while it is open. The only door to secrets.
+ * The device's safe (shared/decisions/0006 and 0008): every record is encrypted under a key that only a phrase or a passkey unwraps; holder
+ * keys are non-extractable and answer only while it is open. The only door to secrets.
  */
 export class Vault implements Store, Keyring {
   readonly #name: string;
   #database: IDBDatabase | null = null;
   #key: CryptoKey | null = null;
+  readonly #lock = new Lock(() => this.#db());
 
   constructor(name = 'carnet') {
     this.#name = name;
@@ -36,35 +39,36 @@ export class Vault implements Store, Keyring {
 
   /** Has this device a wallet already? */
   async exists(): Promise<boolean> {
-    return (await readOne<Wrapped>(await this.#db(), 'meta', 'passphrase')) !== undefined;
+    return (await this.methods()).length > 0;
+  }
+
+  /** The ways that open it; readable while it is locked. */
+  methods(): Promise<readonly Method[]> {
+    return this.#lock.methods();
   }
 
   /** Makes the safe and opens it. Refuses when there is one: nothing is ever overwritten. */
-  async create(passphrase: string): Promise<void> {
-    if (await this.exists()) throw new Error('this device already has a wallet');
-    const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, ['encrypt', 'decrypt']);
-    const wrapped = await this.#wrap(key, passphrase);
-    await writeAll(await this.#db(), [{ store: 'meta', key: 'passphrase', value: wrapped }]);
-    this.#key = await this.#unwrap(wrapped, passphrase);
+  async create(secret: Secret | string): Promise<void> {
+    this.#key = await this.#lock.create(phrase(secret));
   }
 
-  /** Wrong passphrases make one wait, longer each time; the wait is said, never silent. */
-  async unlock(passphrase: string, now = Date.now()): Promise<Unlocking> {
-    const database = await this.#db();
-    const attempts = (await readOne<Attempts>(database, 'meta', 'attempts')) ?? noAttempts;
-    const waitMs = waitLeft(attempts, now);
-    if (waitMs > 0) return { ok: false, why: 'wait', waitMs };
-    const wrapped = await readOne<Wrapped>(database, 'meta', 'passphrase');
-    if (!wrapped) throw new Error('this device has no wallet');
-    try {
-      this.#key = await this.#unwrap(wrapped, passphrase);
-    } catch {
-      const next: Attempts = { wrong: attempts.wrong + 1, last: now };
-      await writeAll(database, [{ store: 'meta', key: 'attempts', value: next }]);
-      return { ok: false, why: 'wrong', waitMs: waitLeft(next, now) };
-    }
-    await writeAll(database, [{ store: 'meta', key: 'attempts', value: noAttempts }]);
+  async unlock(secret: Secret | string, now = Date.now()): Promise<Unlocking> {
+    const opened = await this.#lock.open(phrase(secret), { now });
+    if (!opened.ok) return opened;
+    this.#key = opened.key;
     return { ok: true };
+  }
+
+  /** Another way to open it, or another phrase, once one that exists was proven. */
+  addMethod(proof: Secret, next: Secret): Promise<Unlocking> {
+    this.#opened();
+    return this.#lock.add(proof, next);
+  }
+
+  /** Refuses the last one. */
+  removeMethod(method: Pick<Method, 'kind' | 'id'>): Promise<void> {
+    this.#opened();
+    return this.#lock.remove(method);
   }
 
   lock(): void {
@@ -98,13 +102,13 @@ export class Vault implements Store, Keyring {
         return { store: 'records', key: name, ...(value === undefined ? {} : { value: await seal(key, name, value) }) };
       }),
     );
-    if (writes.length > 0) await writeAll(await this.#db(), writes);
+    if (writes.length > 0) await this.#keep(writes);
   }
 
   async make(): Promise<HolderKey> {
     this.#opened();
     const { privateKey, ...key } = await generateHolderKey();
-    await writeAll(await this.#db(), [{ store: 'keys', key: key.thumbprint, value: privateKey }]);
+    await this.#keep([{ store: 'keys', key: key.thumbprint, value: privateKey }]);
     return key;
   }
 
@@ -119,6 +123,14 @@ export class Vault implements Store, Keyring {
     await writeAll(await this.#db(), [{ store: 'keys', key: thumbprint }]);
   }
 
+  async #keep(writes: readonly Write[]): Promise<void> {
+    try {
+      await writeAll(await this.#db(), writes);
+    } catch (cause) {
+      throw fullOr(cause);
+    }
+  }
+
   async #db(): Promise<IDBDatabase> {
     this.#database ??= await openDatabase(this.#name);
     return this.#database;
@@ -127,20 +139,5 @@ export class Vault implements Store, Keyring {
   #opened(): CryptoKey {
     if (!this.#key) throw new Locked('the wallet is locked');
     return this.#key;
-  }
-
-  async #wrap(key: CryptoKey, passphrase: string): Promise<Wrapped> {
-    const derivation = freshDerivation();
-    const iv = crypto.getRandomValues(new Uint8Array(12));
-    return {
-      derivation,
-      iv,
-      key: await crypto.subtle.wrapKey('raw', key, await keyFromPassphrase(passphrase, derivation), { name: 'AES-GCM', iv }),
-    };
-  }
-
-  async #unwrap({ derivation, iv, key }: Wrapped, passphrase: string): Promise<CryptoKey> {
-    const unwrapping = await keyFromPassphrase(passphrase, derivation);
-    return crypto.subtle.unwrapKey('raw', key, unwrapping, { name: 'AES-GCM', iv }, { name: 'AES-GCM' }, false, ['encrypt', 'decrypt']);
   }
 }

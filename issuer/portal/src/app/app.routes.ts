@@ -29,7 +29,11 @@ const features: Routes = [
 ];
 
 /** Pages anyone may open, without the rail: sign-in, sign-up, links received by e-mail. One line for each feature. */
-const open: Routes = [{ path: '', loadChildren: () => import('#shared/angular/access/access.routes').then((m) => m.accessRoutes) }];
+const open: Routes = [
+  { path: 'types', loadChildren: () => import('../types/types.routes.ts').then((m) => m.typesRoutes) },
+  { path: '', loadChildren: () => import('#shared/angular/access/access.routes').then((m) => m.accessRoutes) },
+  { path: '', loadChildren: () => import('../authorise/authorise.routes.ts').then((m) => m.authoriseRoutes) },
+];
 
 export const routes: Routes = [
   {

@@ -27,7 +27,7 @@ const icons: Readonly<Record<HalfDay['state'], string>> = {
               <span class="medium muted">{{ session }}</span>
             }
           </span>
-          <span class="small muted figures">{{ one.startsAt | clock }} – {{ one.endsAt | clock }}</span>
+          <span class="small muted figures">{{ one.startsAt | clock }}&nbsp;–&nbsp;{{ one.endsAt | clock }}</span>
           <span class="small figures">{{ 'attendance.marked' | transloco: { marked: one.marked, expected: one.expected } }}</span>
           <carnet-verdict [tone]="tones[one.state]" [icon]="icons[one.state]">{{
             'attendance.state.' + one.state | transloco

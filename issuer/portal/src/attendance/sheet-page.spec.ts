@@ -43,6 +43,11 @@ describe('a sheet', () => {
     expect([page.chosen(0), page.chosen(1)]).toEqual(['Absent', 'Excusé']);
   });
 
+  it('has a title from the first moment, before its day is known', async () => {
+    const page = await open(new GivenApi().given(getSheet, () => new Promise(() => undefined)));
+    expect(page.host.querySelector('h1')?.textContent?.trim()).toBe('Demi-journées');
+  });
+
   it('moves by the arrows without marking', async () => {
     const api = answering();
     const page = await open(api);

@@ -69,6 +69,11 @@ export const CompetencesStore = signalStore(
     const params = () => ({ sessionId: store.sessionId()! });
     return {
       load,
+      /** After a change made elsewhere: the grid and the history of the chosen cell. */
+      async again(): Promise<void> {
+        const sessionId = store.sessionId();
+        if (sessionId) await Promise.all([load(sessionId), read()]);
+      },
       async choose(at: Place, wanted: Value | null = null): Promise<void> {
         patchState(store, { at, wanted, history: [] });
         await read();

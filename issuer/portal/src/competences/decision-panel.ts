@@ -1,9 +1,11 @@
 import { afterRenderEffect, Component, computed, effect, ElementRef, inject, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
 import { DayPipe, InstantPipe } from '#shared/angular/dates/dates.pipes';
 import { Words } from '#shared/angular/i18n/words';
 import { Level } from '#shared/angular/look/level';
@@ -11,6 +13,7 @@ import { Confirm } from '#shared/angular/notices/confirm';
 import { Notices } from '#shared/angular/notices/notices';
 import { Session } from '#shared/angular/session';
 import type { Decision } from '#shared/contracts/issuer/competences';
+import { CorrectDialog } from './correct-dialog.ts';
 import { CompetencesStore, type Value } from './competences-store.ts';
 
 const medals = ['bronze', 'argent', 'or'] as const;
@@ -27,6 +30,7 @@ export class DecisionPanel {
   readonly #words = inject(Words);
   readonly #notices = inject(Notices);
   readonly #confirm = inject(Confirm);
+  readonly #dialog = inject(MatDialog);
   protected readonly mayWithdraw = inject(Session).can('competence:withdraw:own');
   protected readonly medals = medals;
   protected readonly level = signal<Value | null>(null);
@@ -69,6 +73,12 @@ export class DecisionPanel {
     if (!this.note().trim()) return this.noteMissing.set(true);
     const words = this.#say('refused');
     this.#after(await this.store.refuse(this.note()), words);
+  }
+  protected async correct(decision: Decision): Promise<void> {
+    const opened = this.#dialog.open<CorrectDialog, Decision, Decision>(CorrectDialog, { data: decision, width: '560px' });
+    if (!(await firstValueFrom(opened.afterClosed()))) return;
+    await this.store.again();
+    this.#notices.say(this.#words.say('competences.correct.done', { name: this.name(), label: this.store.competence()?.label ?? '' }));
   }
   protected async withdraw(decision: Decision): Promise<void> {
     const reason = await this.#confirm.askReason({

@@ -1,6 +1,7 @@
 import { GivenApi, refused } from '#shared/angular/given-api';
 import { openPage, settle } from '#shared/angular/given-page';
 import {
+  correctValidation,
   getCompetenceGrid,
   listHistory,
   refuseCompetence,
@@ -29,6 +30,27 @@ const open = async (api: GivenApi, permissions: readonly string[] = []) => {
   };
   return { ...page, cell, pick };
 };
+
+describe('a wrong validation', () => {
+  it('is corrected at another level with a reason, by who may withdraw it', async () => {
+    const decision = givenDecision();
+    const api = answering(givenGrid(), [decision]).given(correctValidation, givenDecision());
+    const page = await open(api, ['competence:withdraw:own']);
+    await page.pick(0, 0);
+    await page.press('Corriger le niveau');
+    const level = document.querySelector<HTMLSelectElement>('mat-dialog-container select')!;
+    expect([...level.options].map((one) => one.textContent.trim())).toEqual(['Choisissez le bon niveau', 'Bronze', 'Or']);
+    level.selectedIndex = 2;
+    level.dispatchEvent(new Event('change'));
+    await page.write('Motif', 'Niveau mal saisi');
+    await page.press('Corriger le niveau');
+
+    expect(api.calls(correctValidation)[0]).toEqual(
+      jasmine.objectContaining({ params: { validationId: decision.id }, body: { level: 'or', reason: 'Niveau mal saisi', note: '' } }),
+    );
+    expect(page.text()).toContain('la preuve est remplacée');
+  });
+});
 
 describe('the grid', () => {
   it('says of each cell who, what and how far', async () => {

@@ -1,6 +1,7 @@
 import { GivenApi, refused } from '#shared/angular/given-api';
 import { openPage } from '#shared/angular/given-page';
 import { cancelIssuance, Issuance, listIssuances, mintOffer } from '#shared/contracts/issuer/credentials';
+import { changeStatus } from '#shared/contracts/issuer/credential-status';
 import { IssuancesPage } from './issuances-page.ts';
 
 const words = { fr: () => import('./i18n/fr.ts'), en: () => import('./i18n/en.ts') };
@@ -16,6 +17,8 @@ const given = (last: number, rest: Partial<Record<keyof Issuance, unknown>> = {}
     offeredAt: '2026-11-10T09:00:00.000Z',
     deliveredAt: null,
     revokedAt: null,
+    statedAt: null,
+    reasonCode: null,
     reason: null,
     ...rest,
   });
@@ -104,6 +107,30 @@ describe('the issue queue', () => {
 
     expect(api.calls(cancelIssuance)[0]?.body).toEqual({ reason: 'Session reportée' });
     expect(page.text()).toContain('Proposition annulée');
+  });
+
+  it('suspends with a reason of the list, and says what it does', async () => {
+    const api = answering()
+      .given(listIssuances, { items: [given(1, { state: 'delivered' })], next: null, counts })
+      .given(changeStatus, given(1, { state: 'suspended' }));
+    const page = await open(api, [...all, 'credential:status:own']);
+    await page.press('Changer l’état');
+    expect(page.text()).toContain('Vous pourrez la reprendre');
+    await page.press('Suspendre');
+    expect(api.calls(changeStatus)).toEqual([]);
+    const reasons = document.querySelectorAll<HTMLSelectElement>('mat-dialog-container select')[1]!;
+    reasons.selectedIndex = 1;
+    reasons.dispatchEvent(new Event('change'));
+    await page.press('Suspendre');
+
+    expect(api.calls(changeStatus)[0]?.body).toEqual({ act: 'suspend', reasonCode: 'under-review', reason: '' });
+    expect(page.text()).toContain('État changé');
+  });
+
+  it('says why and since when, as the person reads it', async () => {
+    const stated = { state: 'suspended', statedAt: '2026-11-12T08:00:00.000Z', reasonCode: 'under-review', reason: 'Feuille douteuse' };
+    const page = await open(answering().given(listIssuances, { items: [given(1, stated)], next: null, counts }));
+    expect(page.text()).toMatch(/Le .*12 nov. 2026, motif : Vérification en cours, Feuille douteuse/u);
   });
 
   it('offers nothing to who only reads', async () => {

@@ -4,7 +4,7 @@ import { Api, type Refused } from '#shared/angular/api';
 import { withRequest } from '#shared/angular/request-state';
 import { cancelIssuance, listIssuances, type CredentialKind, type Issuance } from '#shared/contracts/issuer/credentials';
 
-export type Filter = 'all' | 'offered' | 'delivered' | 'revoked';
+export type Filter = 'all' | 'offered' | 'delivered' | 'suspended' | 'revoked';
 export type KindFilter = CredentialKind | 'any';
 interface Held {
   readonly items: readonly Issuance[];

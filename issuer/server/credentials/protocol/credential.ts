@@ -1,38 +1,28 @@
 import type { Context } from 'koa';
 import * as z from 'zod';
-import { CredentialConfigurationId, CredentialReply } from '#shared/contracts/protocol/oid4vci';
+import { CredentialConfigurationId } from '#shared/contracts/protocol/oid4vci';
 import { OAuthRefusal } from '#shared/server/oauth-refusal';
-import { readJson } from '#shared/server/serving/read-body';
-import { issueCredential } from '../issue-credential.ts';
 import type { Organism } from '../organism.ts';
-import { authorise } from './authorise.ts';
-import { knownIssuer } from './issuer-metadata.ts';
+import { authorise, type Authorised } from './authorise.ts';
+import { deliver } from './deliver.ts';
+import { knownIssuer, type IssuerMetadata } from './issuer-metadata.ts';
 import { checkKeyProofs, type ProvenKey } from './key-proofs.ts';
 import type { Protocol } from './library.ts';
 import { isOurNonce, spendNonce } from './nonces.ts';
 import { refusing } from './oauth-words.ts';
 import { inOrganism, issuingOrganismAt, noStore } from './organism-path.ts';
+import { readRequest } from './sealed-messages.ts';
 
 const mostBytes = 64 * 1024;
-const Asked = z
-  .looseObject({
-    credential_configuration_id: z.unknown(),
-    credential_identifier: z.unknown(),
-    credential_response_encryption: z.unknown(),
-  })
-  .partial();
+const Asked = z.looseObject({ credential_configuration_id: z.unknown(), credential_identifier: z.unknown() }).partial();
 
 /** Section 8.3.1.2 has a word for each of these; the library would call them all an invalid request, or not notice. */
 const refuseOddities = (body: unknown): void => {
   const asked = Asked.safeParse(body);
   if (!asked.success) throw new OAuthRefusal('invalid_credential_request', 'a JSON object is expected');
-  const {
-    credential_configuration_id: configuration,
-    credential_identifier: identifier,
-    credential_response_encryption: encryption,
-  } = asked.data;
-  if (encryption !== undefined) throw new OAuthRefusal('invalid_encryption_parameters', 'answers are not encrypted here');
-  if (identifier !== undefined) throw new OAuthRefusal('unknown_credential_identifier', 'name a credential configuration');
+  const { credential_configuration_id: configuration, credential_identifier: identifier } = asked.data;
+  if (identifier !== undefined && (configuration !== undefined || typeof identifier !== 'string'))
+    throw new OAuthRefusal('invalid_credential_request', 'name a configuration or an identifier, not both');
   if (typeof configuration === 'string' && !CredentialConfigurationId.safeParse(configuration).success) {
     throw new OAuthRefusal('unknown_credential_configuration', 'no such credential configuration');
   }
@@ -45,14 +35,25 @@ const refuseUnreadable = (body: unknown): void => {
   if (unreadable) throw new OAuthRefusal('invalid_proof', 'a proof is not a JWT');
 };
 
-const parse = ({ vci }: Protocol, issuerMetadata: ReturnType<typeof knownIssuer>, body: unknown) =>
+/** Which of the token's credentials is meant: its identifier when the token response named them, its configuration otherwise. */
+const meant = ({ issuanceIds, named }: Authorised, identifier: string | undefined, configuration: string | undefined) => {
+  if (identifier !== undefined) {
+    if (named && issuanceIds.includes(identifier)) return { issuanceId: identifier, kind: null };
+    throw new OAuthRefusal('unknown_credential_identifier', 'no such credential for this access token');
+  }
+  if (named) throw new OAuthRefusal('invalid_credential_request', 'use a credential_identifier of the token response');
+  const kind = CredentialConfigurationId.safeParse(configuration);
+  if (!kind.success) throw new OAuthRefusal('invalid_credential_request', 'credential_configuration_id is missing');
+  return { issuanceId: issuanceIds[0]!, kind: kind.data };
+};
+
+const parse = ({ vci }: Protocol, issuerMetadata: IssuerMetadata, body: unknown, authorised: Authorised) =>
   refusing('invalid_credential_request', () => {
     refuseOddities(body);
     refuseUnreadable(body);
-    const request = vci.parseCredentialRequest({ credentialRequest: body as Record<string, unknown>, issuerMetadata });
-    const kind = CredentialConfigurationId.safeParse(request.credentialConfigurationId);
-    if (!kind.success) throw new OAuthRefusal('invalid_credential_request', 'credential_configuration_id is missing');
-    return { request, kind: kind.data };
+    const { credential_response_encryption: _encryption, ...credentialRequest } = body as Record<string, unknown>;
+    const request = vci.parseCredentialRequest({ credentialRequest, issuerMetadata });
+    return { request, ...meant(authorised, request.credentialIdentifier, request.credentialConfigurationId) };
   });
 
 /** One nonce may stand in the proofs of one request; after that it is worth nothing, whatever becomes of the request. */
@@ -71,21 +72,21 @@ const spendNonces = async ({ house }: Protocol, ctx: Context, organism: Organism
 
 /**
  * `POST /o/:slug/credential` (OpenID4VCI 1.0 section 8): token, request, key proofs, nonce, then the credential, whose bytes are stored before
- * they leave.
+ * they leave, or its promise.
  */
 export const credential =
   (protocol: Protocol) =>
   async (ctx: Context): Promise<void> => {
     noStore(ctx);
-    const { house, vci } = protocol;
+    const { house } = protocol;
     const organism = await issuingOrganismAt(house, ctx);
-    const issuanceId = await authorise(protocol, ctx, organism, 'credential');
-    const issuer = knownIssuer(protocol, organism);
-    const { request, kind } = await parse(protocol, issuer, await readJson(ctx.req, mostBytes));
+    const authorised = await authorise(protocol, ctx, organism, 'credential');
+    const issuer = await knownIssuer(protocol, organism);
+    const { body, sealing } = await readRequest(house, organism, ctx, mostBytes);
+    const { request, issuanceId, kind } = await parse(protocol, issuer, body, authorised);
     const proven = await checkKeyProofs(protocol, issuer, request.proofs);
     await spendNonces(protocol, ctx, organism, proven);
-    const holders = proven.map(({ jwk }) => jwk);
-    const signed = await inOrganism(house, organism, ctx, (scope) => issueCredential(scope, { issuanceId, kind, holders }));
-    const credentials = signed.map((compact) => ({ credential: compact }));
-    ctx.body = CredentialReply.parse(vci.createCredentialResponse({ credentialRequest: request, credentials, notificationId: issuanceId }));
+    const { purpose, tokenHash } = authorised;
+    const wanted = { issuanceId, kind, purpose, holders: proven.map(({ jwk }) => jwk) };
+    await deliver(protocol, ctx, organism, { wanted, sealing, tokenHash });
   };

@@ -1,11 +1,12 @@
 import { Openid4vciVersion } from '@openid4vc/openid4vci';
 import type { Context } from 'koa';
 import { claimCatalogue, typeNames } from '#shared/credentials/claim-catalogue';
-import { credentialTypes, vctOf, type CredentialType } from '#shared/credentials/vct';
+import { issuedTypes, vctOf, type IssuedType } from '#shared/credentials/vct';
 import { copiesPerIssuance } from '../copies.ts';
 import { credentialIssuerOf, type Organism } from '../organism.ts';
 import type { Protocol } from './library.ts';
 import { issuingOrganismAt } from './organism-path.ts';
+import { agreement, encryptions, requestKeyOf } from './sealed-messages.ts';
 
 interface Words {
   readonly fr: string;
@@ -16,10 +17,11 @@ const inBoth = ({ fr, en }: Words): { name: string; locale: string }[] => [
   { name: en, locale: 'en' },
 ];
 
-const configuration = (issuerUrl: string, type: CredentialType) => ({
+const configuration = (issuerUrl: string, type: IssuedType) => ({
   format: 'dc+sd-jwt' as const,
   vct: vctOf(issuerUrl, type),
-  cryptographic_binding_methods_supported: ['jwk'],
+  scope: type,
+  cryptographic_binding_methods_supported: ['jwk', 'did:jwk', 'did:key'],
   credential_signing_alg_values_supported: ['ES256'],
   proof_types_supported: { jwt: { proof_signing_alg_values_supported: ['ES256'] } },
   credential_metadata: {
@@ -29,23 +31,34 @@ const configuration = (issuerUrl: string, type: CredentialType) => ({
 });
 
 /** Credential Issuer Metadata of one organism (OpenID4VCI 1.0 section 12.2.4). */
-export const issuerMetadataOf = ({ house, vci }: Protocol, organism: Organism) => {
+export const issuerMetadataOf = async ({ house, vci }: Protocol, organism: Organism) => {
   const { publicUrl } = house.config;
   const issuer = credentialIssuerOf(house.config, organism.slug);
   return vci.createCredentialIssuerMetadata({
     credential_issuer: issuer,
     credential_endpoint: `${issuer}/credential`,
     nonce_endpoint: `${issuer}/nonce`,
+    deferred_credential_endpoint: `${issuer}/deferred`,
     notification_endpoint: `${issuer}/notification`,
+    credential_request_encryption: {
+      jwks: { keys: [await requestKeyOf(house, organism)] },
+      enc_values_supported: [...encryptions],
+      encryption_required: false,
+    },
+    credential_response_encryption: {
+      alg_values_supported: [agreement],
+      enc_values_supported: [...encryptions],
+      encryption_required: false,
+    },
     batch_credential_issuance: { batch_size: copiesPerIssuance },
     display: [{ name: organism.name, locale: 'fr' }],
-    credential_configurations_supported: Object.fromEntries(credentialTypes.map((type) => [type, configuration(publicUrl, type)])),
+    credential_configurations_supported: Object.fromEntries(issuedTypes.map((type) => [type, configuration(publicUrl, type)])),
   });
 };
 
 /** What the library wants to know of the issuer when it reads a request. */
-export const knownIssuer = (protocol: Protocol, organism: Organism) => {
-  const credentialIssuer = issuerMetadataOf(protocol, organism);
+export const knownIssuer = async (protocol: Protocol, organism: Organism) => {
+  const credentialIssuer = await issuerMetadataOf(protocol, organism);
   return {
     originalDraftVersion: Openid4vciVersion.V1,
     credentialIssuer,
@@ -54,9 +67,11 @@ export const knownIssuer = (protocol: Protocol, organism: Organism) => {
   };
 };
 
+export type IssuerMetadata = Awaited<ReturnType<typeof knownIssuer>>;
+
 /** `GET /.well-known/openid-credential-issuer/o/:slug`. Refuses an unknown or suspended organism. */
 export const issuerMetadata =
   (protocol: Protocol) =>
   async (ctx: Context): Promise<void> => {
-    ctx.body = issuerMetadataOf(protocol, await issuingOrganismAt(protocol.house, ctx));
+    ctx.body = await issuerMetadataOf(protocol, await issuingOrganismAt(protocol.house, ctx));
   };

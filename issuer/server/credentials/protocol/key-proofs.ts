@@ -1,8 +1,9 @@
+import { keyOfDidUrl } from '#shared/credentials/did-key';
 import { assertHeader, parseJwt, publicJwkOf } from '#shared/credentials/jwt';
 import type { PublicJwk } from '#shared/server/keys/keys';
 import { OAuthRefusal } from '#shared/server/oauth-refusal';
 import { copiesPerIssuance } from '../copies.ts';
-import type { knownIssuer } from './issuer-metadata.ts';
+import type { IssuerMetadata } from './issuer-metadata.ts';
 import type { Protocol } from './library.ts';
 import { refusing } from './oauth-words.ts';
 
@@ -14,22 +15,22 @@ export interface ProvenKey {
 const skewSeconds = 300;
 const wrong = (why: string): OAuthRefusal => new OAuthRefusal('invalid_proof', why);
 
-/** Before the library looks: ES256 only, no extension it would overlook, a bare public P-256 key in the header and no other way to name one. */
+/**
+ * Before the library looks: ES256 only, no extension it would overlook, and one way to name a public P-256 key: as it stands (`jwk`), or as the
+ * DID URL of a did:jwk or did:key, which carry it (appendix F.1). A certificate or another DID would need to be fetched or trusted.
+ */
 const keyOf = (proof: string): PublicJwk => {
   const { header } = parseJwt(proof);
   assertHeader(header, 'openid4vci-proof+jwt');
-  for (const other of ['kid', 'x5c', 'trust_chain', 'key_attestation'])
-    if (header[other] !== undefined) throw wrong(`${other} is not taken here: send the key as jwk`);
-  const jwk = publicJwkOf(header['jwk']);
+  for (const other of ['x5c', 'trust_chain', 'key_attestation'])
+    if (header[other] !== undefined) throw wrong(`${other} is not taken here: send the key as jwk, did:jwk or did:key`);
+  if ((header['jwk'] === undefined) === (header['kid'] === undefined)) throw wrong('the header names one key, by jwk or by kid');
+  const jwk = header['kid'] === undefined ? publicJwkOf(header['jwk']) : keyOfDidUrl(header['kid']);
   if (!jwk) throw wrong('the header carries no public P-256 key');
   return jwk;
 };
 
-const checkKeyProof = async (
-  { vci, house }: Protocol,
-  issuerMetadata: ReturnType<typeof knownIssuer>,
-  proof: string,
-): Promise<ProvenKey> => {
+const checkKeyProof = async ({ vci, house }: Protocol, issuerMetadata: IssuerMetadata, proof: string): Promise<ProvenKey> => {
   const jwk = keyOf(proof);
   const now = house.clock();
   const { payload } = await vci.verifyCredentialRequestJwtProof({ issuerMetadata, jwt: proof, now });
@@ -44,7 +45,7 @@ const checkKeyProof = async (
  */
 export const checkKeyProofs = (
   protocol: Protocol,
-  issuerMetadata: ReturnType<typeof knownIssuer>,
+  issuerMetadata: IssuerMetadata,
   proofs: { readonly jwt?: readonly string[] } | undefined,
 ): Promise<readonly ProvenKey[]> =>
   refusing('invalid_proof', async () => {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { HashAlgorithm, Oauth2AuthorizationServer, setGlobalConfig, type CallbackContext } from '@openid4vc/oauth2';
+import { HashAlgorithm, Oauth2AuthorizationServer, setGlobalConfig, type CallbackContext, type JwtSigner } from '@openid4vc/oauth2';
 import { Openid4vciIssuer } from '@openid4vc/openid4vci';
+import { keyOfDidUrl } from '#shared/credentials/did-key';
 import { publicJwkOf } from '#shared/credentials/jwt';
 import { nodeCrypto } from '#shared/server/keys/node-crypto';
 import type { House } from '#shared/server/house';
@@ -13,9 +14,12 @@ const algorithms: Readonly<Record<HashAlgorithm, string>> = {
   [HashAlgorithm.Sha512]: 'sha512',
 };
 
-/** ES256 by a public P-256 key that stands in the header, and nothing else: an `oct` key with HS256 finds no way in (credentials.md 8). */
+const keyOfSigner = (signer: JwtSigner) =>
+  signer.method === 'jwk' ? publicJwkOf(signer.publicJwk) : signer.method === 'did' ? keyOfDidUrl(signer.didUrl) : null;
+
+/** ES256 by a public P-256 key that stands in the header, bare or in a DID, and nothing else: an `oct` key with HS256 finds no way in (credentials.md 8). */
 const verifyJwt: CallbackContext['verifyJwt'] = async (signer, { compact }) => {
-  const jwk = signer.method === 'jwk' && signer.alg === 'ES256' ? publicJwkOf(signer.publicJwk) : null;
+  const jwk = signer.alg === 'ES256' ? keyOfSigner(signer) : null;
   if (!jwk) return { verified: false };
   const end = compact.lastIndexOf('.');
   const verified = await nodeCrypto.verify(jwk, compact.slice(0, end), compact.slice(end + 1));

@@ -1,8 +1,15 @@
+import { createHash } from 'node:crypto';
 import { suspendOrganisation } from '#shared/contracts/organisations';
 import * as contracts from '#shared/contracts/issuer/credentials';
-import { TypeMetadata } from '#shared/contracts/protocol/type-metadata';
+import { credentialPayloads } from '#shared/contracts/protocol/credential-payloads';
+import { TypeMetadata, TypeRegistry } from '#shared/contracts/protocol/type-metadata';
+import { selectClaims } from '#shared/credentials/claims-path';
+import { parseSdJwt, readSdJwt } from '#shared/credentials/sd-jwt';
+import { credentialTypes, genericTypes } from '#shared/credentials/vct';
+import { nodeCrypto } from '#shared/server/keys/node-crypto';
 import { accountActor } from '#shared/server/testing/rolled-back';
 import { asActor } from '#shared/server/testing/server';
+import { copiesPerIssuance } from '../copies.ts';
 import {
   givenOffered,
   givenOrganism,
@@ -34,11 +41,11 @@ describe('what the issuer publishes', () => {
 
     expect(originalDraftVersion).toBe('V1' as never);
     expect(credentialIssuer).toEqual(
-      jasmine.objectContaining({ credential_issuer: organism.url, batch_credential_issuance: { batch_size: 2 } }),
+      jasmine.objectContaining({ credential_issuer: organism.url, batch_credential_issuance: { batch_size: copiesPerIssuance } }),
     );
     expect(credentialIssuer.display![0]!.name).toBe('Organisme de l’Ardoise');
     expect(authorizationServers[0]!.token_endpoint).toBe(`${organism.url}/token`);
-    expect(Object.keys(knownCredentialConfigurations)).toEqual(['competence', 'enrolment', 'attendance']);
+    expect(Object.keys(knownCredentialConfigurations)).toEqual(['competence', 'enrolment', 'attendance', 'completion']);
   });
 
   it('is open to every origin, with the headers a browser wallet sends', async () => {
@@ -58,13 +65,55 @@ describe('what the issuer publishes', () => {
   });
 
   it('names each credential type and its claims in both languages at its vct', async () => {
-    for (const type of ['competence', 'enrolment', 'attendance']) {
+    for (const type of ['competence', 'enrolment', 'attendance', 'completion', 'experience', 'achievement', 'participation']) {
       const metadata = TypeMetadata.parse(await json(`${issuer.url}/vct/${type}/1`));
       expect(metadata.vct).toBe(`${issuer.url}/vct/${type}/1`);
       expect(metadata.display.map((one) => one.locale)).toEqual(['fr', 'en']);
       expect(metadata.claims.every((claim) => claim.display.length === 2)).toBeTrue();
     }
     expect((await fetch(`${issuer.url}/vct/diploma/1`)).status).toBe(404);
+  });
+
+  it('gives for each document it refers to the hash of that document, to the octet', async () => {
+    const integrityOf = async (url: string): Promise<string> => {
+      const octets = new Uint8Array(await (await fetch(url)).arrayBuffer());
+      return `sha256-${createHash('sha256').update(octets).digest('base64')}`;
+    };
+    const { types } = TypeRegistry.parse(await json(`${issuer.url}/vct`));
+
+    expect(types.map(({ vct }) => vct.split('/').at(-2))).toEqual([...credentialTypes, ...genericTypes]);
+    for (const type of types) {
+      expect(await integrityOf(type.vct))
+        .withContext(type.vct)
+        .toBe(type['vct#integrity']);
+      expect(await integrityOf(type.schema_uri))
+        .withContext(type.schema_uri)
+        .toBe(type['schema_uri#integrity']!);
+      if (type.extends)
+        expect(await integrityOf(type.extends))
+          .withContext(type.extends)
+          .toBe(type['extends#integrity']!);
+    }
+    expect(types.filter((type) => type.self_declared).map(({ vct }) => vct)).toEqual([`${issuer.url}/vct/experience/1`]);
+  });
+
+  it('signs credentials that keep the promises of their type: its JSON Schema, its claims, its general type', async () => {
+    const personId = await givenPerson(issuer, organism);
+    const issuance = await givenOffered(issuer, organism, personId, {
+      evidence: [{ name: 'Appréciation', digest: `sha256-${'A'.repeat(43)}=` }],
+    });
+    const { credentials } = await receive(await givenWalletOffer(issuer, organism, issuance));
+    const { payload } = await readSdJwt(credentials[0]!, nodeCrypto);
+    const metadata = TypeMetadata.parse(await json(String(payload['vct'])));
+    const schema = await json(metadata.schema_uri);
+
+    expect(payload['aka_vcts']).toEqual([metadata.extends]);
+    expect(credentialPayloads.competence.safeParse(payload).error).toBeUndefined();
+    expect(credentialPayloads.achievement.safeParse(payload).error).toBeUndefined();
+    expect([schema['$id'], schema['$schema']]).toEqual([metadata.schema_uri, 'https://json-schema.org/draft/2020-12/schema']);
+    for (const claim of metadata.claims) expect(selectClaims(payload, claim.path).length).withContext(claim.svg_id).toBe(1);
+    const open = JSON.stringify(parseSdJwt(credentials[0]!).jwt.payload);
+    expect(open).not.toContain('Appréciation');
   });
 
   it('answers for an unknown organism like any protocol endpoint', async () => {

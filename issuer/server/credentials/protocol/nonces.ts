@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { House } from '#shared/server/house';
 import { sameSecret, sha256Hex } from '#shared/server/random';
 import { organisationOf, type Scope } from '#shared/server/scope';
@@ -7,8 +7,22 @@ import { UsedNonceModel } from '../used-nonce.model.ts';
 const liveSeconds = 300;
 const form = /^([0-9a-z]{1,9})\.([\w-]{22})\.[\w-]+$/u;
 
+const kept = new WeakMap<House, Map<string, Promise<string>>>();
+
+/** The key of one issuer's tags, asked once of the signing workers: a nonce must not wait for them, nor fail when they are away. */
+const tagKey = (house: House, organisationId: string): Promise<string> => {
+  const keys = kept.get(house) ?? new Map<string, Promise<string>>();
+  kept.set(house, keys);
+  const known = keys.get(organisationId) ?? house.keys.blindIndex('tags', `oid4vci.nonce:${organisationId}`);
+  keys.set(organisationId, known);
+  known.catch(() => keys.delete(organisationId));
+  return known;
+};
+
 const tagged = async (house: House, organisationId: string, body: string): Promise<string> =>
-  `${body}.${await house.keys.blindIndex(body, `oid4vci.nonce:${organisationId}`)}`;
+  `${body}.${createHmac('sha256', await tagKey(house, organisationId))
+    .update(body)
+    .digest('base64url')}`;
 
 /**
  * A nonce of one credential issuer: the server's time, chance, and a keyed tag over both, so that nothing is stored until it is used and the

@@ -36,7 +36,7 @@ describe('notification endpoint', () => {
     await notify(kept.session, kept.token, kept.notificationId, 'credential_accepted');
     await notify(kept.session, kept.token, kept.notificationId, 'credential_failure');
 
-    expect(await states(failed.personId)).toEqual(['revoked', 'offered']);
+    expect(await states(failed.personId)).toEqual(['replaced', 'offered']);
     expect(await states(kept.personId)).toEqual(['delivered']);
   });
 

@@ -166,7 +166,7 @@ describe('token endpoint', () => {
     ]);
 
     expect((await post(`${organism.url}/token`, twice)).body['error']).toBe('invalid_request');
-    expect((await redeem({ grant_type: 'authorization_code', code: 'x' })).body['error']).toBe('unsupported_grant_type');
+    expect((await redeem({ grant_type: 'password', code: 'x' })).body['error']).toBe('unsupported_grant_type');
     expect((await redeem({ grant_type: 'password' })).body['error']).toBe('unsupported_grant_type');
     expect((await redeem({})).body['error']).toBe('invalid_request');
     expect((await post(`${organism.url}/token`, { grant_type: grant })).body['error']).toBe('invalid_request');

@@ -1,10 +1,11 @@
 import type { Context } from 'koa';
-import { preAuthorizedCodeGrantIdentifier } from '@openid4vc/oauth2';
+import { authorizationCodeGrantIdentifier, preAuthorizedCodeGrantIdentifier } from '@openid4vc/oauth2';
 import { TokenReply } from '#shared/contracts/protocol/oid4vci';
 import { OAuthRefusal } from '#shared/server/oauth-refusal';
 import { readForm } from '#shared/server/serving/read-body';
 import { credentialIssuerOf } from '../organism.ts';
 import { redeemCode, type Redeemed } from '../redeem-code.ts';
+import { codeToken } from './code-token.ts';
 import { refusing } from './oauth-words.ts';
 import type { Protocol } from './library.ts';
 import { inOrganism, issuingOrganismAt, noStore } from './organism-path.ts';
@@ -38,7 +39,7 @@ const parse = ({ as, house }: Protocol, ctx: Context, url: string, form: Readonl
     return { code: grant.preAuthorizedCode, txCode: grant.txCode ?? null };
   });
 
-/** `POST /o/:slug/token` (OpenID4VCI 1.0 section 6): a pre-authorised code for a token of five minutes, bound to the wallet's key by DPoP. */
+/** `POST /o/:slug/token` (OpenID4VCI 1.0 section 6): a code of either kind for a token of five minutes, bound to the wallet's key by DPoP. */
 export const token =
   (protocol: Protocol) =>
   async (ctx: Context): Promise<void> => {
@@ -46,7 +47,9 @@ export const token =
     const { house } = protocol;
     const organism = await issuingOrganismAt(house, ctx);
     const url = `${credentialIssuerOf(house.config, organism.slug)}/token`;
-    const { code, txCode } = await parse(protocol, ctx, url, await readForm(ctx.req, mostBytes));
+    const form = await readForm(ctx.req, mostBytes);
+    if (form['grant_type'] === authorizationCodeGrantIdentifier) return codeToken(protocol, ctx, organism, { url, form });
+    const { code, txCode } = await parse(protocol, ctx, url, form);
     const wallet = await walletOf(house, ctx, { url, accessToken: null });
     const redeemed = await inOrganism(house, organism, ctx, (scope) => redeemCode(scope, { code, txCode, wallet }));
     if (redeemed.judgement !== 'good') throw new OAuthRefusal(...words[redeemed.judgement]);

@@ -10,6 +10,7 @@ export const en: Same<typeof fr> = {
     forgotten: 'Forgotten password?',
     noAccount: 'Not registered yet?',
     signUp: 'Register my organisation',
+    verify: 'Check a document without an account',
     confirmAgain: 'Send the confirmation link again',
     sentAgain: 'If this address waits for a confirmation, a new link has just left.',
     ended: 'You were signed out: sign in again.',

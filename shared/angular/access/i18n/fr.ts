@@ -7,6 +7,7 @@ export const fr = {
     forgotten: 'Mot de passe oublié ?',
     noAccount: 'Pas encore de compte ?',
     signUp: 'Inscrire mon organisation',
+    verify: 'Vérifier un document sans compte',
     confirmAgain: 'Renvoyer le lien de confirmation',
     sentAgain: 'Si cette adresse attend une confirmation, un nouveau lien vient de partir.',
     ended: 'Votre connexion a pris fin : connectez-vous à nouveau.',

@@ -28,6 +28,13 @@ export const en: Same<typeof fr> = {
     },
     identifier: 'Public identifier',
     identifierText: 'It stands in every signed credential and in the registry of the platform.',
+    signing: {
+      title: 'Way of signing',
+      did: 'By your public identifier (did:web)',
+      x5c: 'With an X.509 certificate of the registry',
+      text: 'Some European wallets and verifiers expect a certificate (HAIP profile). The key stays the same, and what is already signed stays good.',
+      saved: 'Way of signing saved.',
+    },
     save: 'Save',
     resend: 'Correct and send again',
     saved: 'Changes saved.',

@@ -25,6 +25,13 @@ export const fr = {
     },
     identifier: 'Identifiant public',
     identifierText: 'Il figure dans chaque attestation signée et dans le registre de la plateforme.',
+    signing: {
+      title: 'Manière de signer',
+      did: 'Par votre identifiant public (did:web)',
+      x5c: 'Avec un certificat X.509 du registre',
+      text: 'Un certificat est attendu par certains portefeuilles et vérificateurs européens (profil HAIP). La clé reste la même, et ce qui est déjà signé reste valable.',
+      saved: 'Manière de signer enregistrée.',
+    },
     save: 'Enregistrer',
     resend: 'Corriger et envoyer à nouveau',
     saved: 'Modifications enregistrées.',

@@ -1,5 +1,6 @@
 import type { ApplicationConfig } from '@angular/core';
 import { SIGN_UP_KINDS } from '#shared/angular/access/sign-up-kinds';
+import { VERIFIES_DOCUMENTS } from '#shared/angular/access/verifies-documents';
 import { MENU } from '#shared/angular/layout/menu';
 import { provideHouse } from '#shared/angular/provide-house';
 import { routes } from './app.routes.ts';
@@ -14,5 +15,6 @@ export const appConfig: ApplicationConfig = {
     }),
     { provide: MENU, useValue: menu },
     { provide: SIGN_UP_KINDS, useValue: ['company'] },
+    { provide: VERIFIES_DOCUMENTS, useValue: true },
   ],
 };

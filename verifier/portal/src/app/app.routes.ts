@@ -13,7 +13,9 @@ const features: Routes = [
   { path: 'candidates', loadChildren: () => import('../candidates/candidates.routes.ts').then((m) => m.candidatesRoutes) },
   { path: 'offers', loadChildren: () => import('../offers/offers.routes.ts').then((m) => m.offersRoutes) },
   { path: 'disclosures', loadChildren: () => import('../disclosures/disclosures.routes.ts').then((m) => m.disclosuresRoutes) },
+  { path: 'presentations', loadChildren: () => import('../presentations/presentations.routes.ts').then((m) => m.presentationsRoutes) },
   { path: 'notifications', loadChildren: () => import('../notifications/notifications.routes.ts').then((m) => m.notificationsRoutes) },
+  { path: 'api-keys', loadChildren: () => import('../api-keys/api-keys.routes.ts').then((m) => m.apiKeysRoutes) },
   { path: 'members', loadChildren: () => import('#shared/angular/access/access.routes').then((m) => m.membersRoutes) },
   {
     path: 'organisation',
@@ -25,6 +27,8 @@ const features: Routes = [
 
 /** Pages anyone may open, without the rail: sign-in, sign-up, links received by e-mail. One line for each feature. */
 const open: Routes = [
+  { path: 'p', loadChildren: () => import('../presentations/presentations.routes.ts').then((m) => m.presentRoutes) },
+  { path: 'verify', loadChildren: () => import('../verify/verify.routes.ts').then((m) => m.verifyRoutes) },
   { path: 'v', loadChildren: () => import('../public-links/public-links.routes.ts').then((m) => m.publicLinksRoutes) },
   { path: '', loadChildren: () => import('#shared/angular/access/access.routes').then((m) => m.accessRoutes) },
 ];

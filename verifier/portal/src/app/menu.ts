@@ -7,6 +7,7 @@ export const menu: readonly MenuEntry[] = [
   { path: 'disclosures', label: { fr: 'Reçus', en: 'Received' }, icon: 'inbox', permissions: ['disclosure:read:own'] },
   { path: 'notifications', label: { fr: 'Notifications', en: 'Notifications' }, icon: 'mail', permissions: ['notification:read:own'] },
   { path: 'members', label: { fr: 'Équipe', en: 'Team' }, icon: 'group', permissions: ['member:invite:own'] },
+  { path: 'api-keys', label: { fr: 'Clés d’accès', en: 'Access keys' }, icon: 'key', permissions: ['api-key:manage:own'] },
   { path: 'organisation', label: { fr: 'Organisation', en: 'Organisation' }, icon: 'domain', permissions: ['organisation:read:own'] },
   { path: 'platform', label: { fr: 'Approbations', en: 'Approvals' }, icon: 'approval', permissions: ['organisation:approve:platform'] },
 ];

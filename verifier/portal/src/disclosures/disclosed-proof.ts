@@ -18,8 +18,9 @@ export const disclosedProof = (one: z.output<typeof DisclosedCredential>, locale
     issuer: issuer?.name ? { name: issuer.name, did: issuer.did, siret: issuer.siret } : null,
     level: level ? { notches: notchesOf(level), label: level } : null,
     on: said('validatedOn'),
-    claims: one.claims.map(({ label, value }) => ({ label: label[locale], value: claimWords(value, locale) })),
+    claims: one.claims.map(({ key, label, value }) => ({ label: label[locale], value: claimWords(value, locale, key) })),
     checks,
     verdict,
+    contestedOn: one.contestedOn,
   };
 };

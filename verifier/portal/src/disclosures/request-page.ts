@@ -40,6 +40,10 @@ export class RequestPage {
     watch(() => this.store.load(this.id()));
   }
 
+  protected async confirm(present: boolean): Promise<void> {
+    const refused = await this.store.confirm(this.id(), present);
+    if (refused) this.#notices.refused(refused);
+  }
   protected async cancel(): Promise<void> {
     const refused = await this.store.cancel(this.id());
     if (refused) this.#notices.refused(refused);

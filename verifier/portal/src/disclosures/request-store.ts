@@ -2,14 +2,19 @@ import { computed, inject } from '@angular/core';
 import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
 import { Api, type Refused } from '#shared/angular/api';
 import { withRequest } from '#shared/angular/request-state';
-import { cancelPresentationRequest, getPresentationRequest, type PresentationRequest } from '#shared/contracts/verifier/disclosures';
+import {
+  cancelPresentationRequest,
+  confirmPresentation,
+  getPresentationRequest,
+  type PresentationRequest,
+} from '#shared/contracts/verifier/disclosures';
 
 /** A request at the counter, from its QR to the answer. */
 export const RequestStore = signalStore(
   withState({ request: null as PresentationRequest | null }),
   withRequest(),
   withComputed(({ request }) => ({
-    open: computed(() => request()?.state === 'created' || request()?.state === 'fetched'),
+    open: computed(() => ['created', 'fetched', 'held'].includes(request()?.state ?? '')),
     answer: computed(() => request()?.disclosureId ?? null),
   })),
   withMethods((store, api = inject(Api)) => {
@@ -21,6 +26,11 @@ export const RequestStore = signalStore(
     };
     return {
       load,
+      async confirm(requestId: PresentationRequest['id'], present: boolean): Promise<Refused | null> {
+        const answer = await api.call(confirmPresentation, { params: { requestId }, body: { present } });
+        await load(requestId);
+        return answer.ok ? null : answer;
+      },
       async cancel(requestId: PresentationRequest['id']): Promise<Refused | null> {
         const answer = await api.call(cancelPresentationRequest, { params: { requestId } });
         await load(requestId);

@@ -1,3 +1,4 @@
+import { contestedOn } from '#shared/credentials/contested';
 import { makeDidResolver } from '#shared/credentials/did-resolver';
 import type { Clock, CryptoPort, Fetcher, PublicJwk } from '#shared/credentials/ports';
 import { makeRegistryCache } from '#shared/credentials/registry-cache';
@@ -23,6 +24,8 @@ export interface CheckedPresentation {
   readonly report: Report;
   /** The issuer as the registry knows it; null when it does not. */
   readonly issuer: RegistryEntry | null;
+  /** Told by the holder when the link was made; null when the binding does not hold. */
+  readonly contestedOn: string | null;
 }
 
 const ownPorts: Ports = { fetcher: webFetcher, crypto: webCrypto, now: () => Math.floor(Date.now() / 1000) };
@@ -38,15 +41,16 @@ export const checkPresentations = async (
   settings: Settings,
   { fetcher, crypto, now }: Ports = ownPorts,
 ): Promise<readonly CheckedPresentation[]> => {
-  const resolver = makeDidResolver({ fetcher, now });
-  const statuses = makeStatusCache({ fetcher, resolver, crypto, now });
   const registry = makeRegistryCache({ serverUrl: settings.issuerUrl, key: settings.issuerRegistryKey, fetcher, crypto, now });
+  const resolver = makeDidResolver({ fetcher, now, anchors: () => registry.anchors() });
+  const statuses = makeStatusCache({ fetcher, resolver, crypto, now });
   const bound = { nonce: id, audience: id, madeAt: Math.min(madeAt, now()) };
   return Promise.all(
     presentations.map(async (compact) => {
       const report = await verifyPresentation(compact, { ...bound, crypto, resolver, statuses, trust: registry.trust, now: now() });
       const known = report.issuer === null ? null : await registry.trust(report.issuer);
-      return { report, issuer: known?.outcome === 'trusted' ? known.entry : null };
+      const proven = report.checks.some((line) => line.check === 'holder-binding' && line.outcome === 'passed');
+      return { report, contestedOn: proven ? contestedOn(compact) : null, issuer: known?.outcome === 'trusted' ? known.entry : null };
     }),
   );
 };

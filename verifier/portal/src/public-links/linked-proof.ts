@@ -7,7 +7,13 @@ import { parseVct, type CredentialType } from '#shared/credentials/vct';
 import type { ShownProof } from '../verification/shown-proof.ts';
 import type { CheckedPresentation } from './check-presentations.ts';
 
-const titleKeys: Readonly<Record<CredentialType, string>> = { competence: 'name', enrolment: 'programme', attendance: 'day' };
+const titleKeys: Readonly<Record<CredentialType, string>> = {
+  competence: 'name',
+  enrolment: 'programme',
+  attendance: 'day',
+  completion: 'programme',
+  experience: 'title',
+};
 
 const levelOf = (type: CredentialType, payload: JsonObject): ShownProof['level'] => {
   const level = readLevel(readClaims(type, payload).find((claim) => claim.key === 'level')?.value);
@@ -21,9 +27,9 @@ const titleOf = (type: CredentialType, claims: ReturnType<typeof claimLines>, lo
   claims.find((line) => line.key === titleKeys[type])?.value ?? typeNames[type][locale];
 
 /** A presentation checked here, as the page shows it. What no signature covers is not shown. */
-export const linkedProof = ({ report, issuer }: CheckedPresentation, locale: Locale, unreadable: string): ShownProof => {
+export const linkedProof = ({ report, issuer, contestedOn }: CheckedPresentation, locale: Locale, unreadable: string): ShownProof => {
   const { payload, checks, verdict } = report;
-  const common = { issuer: payload ? issuer : null, checks, verdict };
+  const common = { issuer: payload ? issuer : null, checks, verdict, contestedOn };
   const type = parseVct(String(payload?.['vct']))?.type;
   if (!payload || !type) return { ...common, kind: 'competence', title: unreadable, level: null, on: null, claims: [] };
   const claims = claimLines(payload, locale);

@@ -15,6 +15,8 @@ export interface ShownProof {
   readonly claims: readonly ClaimLine[];
   readonly checks: readonly CheckLine[];
   readonly verdict: Verdict;
+  /** The holder contests it, since that day. */
+  readonly contestedOn?: string | null;
 }
 
 const medals: Readonly<Record<string, number>> = { Bronze: 1, Argent: 2, Or: 3 };
@@ -27,7 +29,7 @@ export const notchesOf = (label: string): number => {
 
 /** Withdrawn, suspended or over: the leaf loses its ink. */
 export const isOff = ({ checks }: Pick<ShownProof, 'checks'>): boolean =>
-  checks.some(({ outcome, why }) => outcome === 'failed' && ['revoked', 'suspended', 'expired'].includes(why));
+  checks.some(({ outcome, why }) => outcome === 'failed' && ['revoked', 'suspended', 'replaced', 'expired'].includes(why));
 
 const weight: readonly Verdict[] = ['verified', 'to-check', 'refused'];
 

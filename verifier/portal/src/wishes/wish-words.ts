@@ -23,6 +23,8 @@ const first: Readonly<Record<Kind, readonly string[]>> = {
   competence: ['name', 'level', 'validatedOn'],
   enrolment: ['givenName', 'familyName'],
   attendance: ['day', 'halfDay', 'mark'],
+  completion: ['programme', 'hours', 'endsOn'],
+  experience: ['title', 'organisation', 'startsOn'],
 };
 
 /** A new line, with the fewest claims that make sense. */

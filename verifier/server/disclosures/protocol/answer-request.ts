@@ -5,7 +5,9 @@ import { openColumn } from '#shared/server/sealed-column';
 import { sealedKeyColumn } from '../presentation-request.model.ts';
 import { findOpenRequest } from './find-open-request.ts';
 import { readResponse } from './read-response.ts';
-import { receivePresentation, receiveRefusal } from './receive-presentation.ts';
+import { OAuthRefusal } from '#shared/server/oauth-refusal';
+import { matchOf, noteWrongNumber } from './match-number.ts';
+import { holdPresentation, receivePresentation, receiveRefusal } from './receive-presentation.ts';
 import { verifyAnswer } from './verify-answer.ts';
 
 const anyone: Tenant = { organisationIds: [], grant: 'public' };
@@ -28,11 +30,19 @@ export const answerRequest = async (
     return { request: found.request, secret: await openColumn(scope, sealedKeyColumn, found.request.id, found.request.sealedKey!) };
   });
   const response = await readResponse(form, request, JSON.parse(secret) as Record<string, string>);
+  const match = response.kind === 'answer' ? matchOf(request, response.matchCode) : 'right';
+  if (match === 'wrong') {
+    await asLink(house, requestId, async (scope) =>
+      noteWrongNumber(await scope.as({ organisationIds: [request.organisationId] }), request),
+    );
+    throw new OAuthRefusal('access_denied', 'another number stands on the screen');
+  }
   const clock = { house, now: () => house.clock() };
   const content = response.kind === 'answer' ? await verifyAnswer(clock, request, response.presentations) : null;
   return asLink(house, requestId, async (scope) => {
     await findOpenRequest(scope, code);
     const company = await scope.as({ organisationIds: [request.organisationId] });
-    return content ? receivePresentation(company, request, content) : receiveRefusal(company, request);
+    if (!content) return receiveRefusal(company, request);
+    return match === 'wait' ? holdPresentation(company, request, content) : receivePresentation(company, request, content);
   });
 };

@@ -3,7 +3,7 @@ import { OAuthRefusal } from '#shared/server/oauth-refusal';
 import { sha256Hex } from '#shared/server/random';
 import type { Scope } from '#shared/server/scope';
 import { PresentationRequestModel } from '../presentation-request.model.ts';
-import { isOpen, stateNow } from '../request-states.ts';
+import { awaitsWallet, stateNow } from '../request-states.ts';
 
 export interface OpenRequest {
   readonly request: PresentationRequestModel;
@@ -22,7 +22,7 @@ export async function findOpenRequest(scope: Scope, code: string): Promise<OpenR
   if (!request) throw new OAuthRefusal('invalid_request', 'no such request', 404);
   const there = await scope.as({ organisationIds: [request.organisationId] });
   const company = await findOrganisation(there, request.organisationId);
-  if (!isOpen(stateNow(request, scope.now())) || company?.state !== 'approved')
+  if (!awaitsWallet(stateNow(request, scope.now())) || company?.state !== 'approved')
     throw new OAuthRefusal('invalid_request', 'this request is over', 410);
   return { request, company };
 }

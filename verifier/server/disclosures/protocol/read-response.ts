@@ -5,13 +5,20 @@ import { sameSecret } from '#shared/server/random';
 import type { PresentationRequestModel } from '../presentation-request.model.ts';
 
 export type WalletResponse =
-  | { readonly kind: 'answer'; readonly presentations: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'answer';
+      readonly presentations: Readonly<Record<string, readonly string[]>>;
+      /** The number the person read on the screen; null from a wallet that does not ask for it. */
+      readonly matchCode: string | null;
+    }
   /** The holder said no, or the wallet could not (OpenID4VP 1.0 section 8.5). */
   | { readonly kind: 'refusal'; readonly error: string };
 
+const mostPresentations = 20;
 const Answer = z.object({
   state: z.string().optional(),
-  vp_token: z.record(z.string().max(60), z.array(z.string().min(1).max(60_000)).length(1)),
+  carnet_match_code: z.string().max(20).optional(),
+  vp_token: z.record(z.string().max(60), z.array(z.string().min(1).max(60_000)).min(1).max(mostPresentations)),
 });
 const Failure = z.object({ state: z.string().optional(), error: z.string().regex(/^[\w-]{1,60}$/u) });
 
@@ -19,7 +26,7 @@ const refuse = (description: string): never => {
   throw new OAuthRefusal('invalid_request', description);
 };
 
-type Request = Pick<PresentationRequestModel, 'encryptionKey' | 'responseState'>;
+type Request = Pick<PresentationRequestModel, 'encryptionKey' | 'responseState' | 'responseMode'>;
 
 /** Only what was offered: ECDH-ES to this request's own key, AES-GCM (an allow-list, RFC 8725 section 3.1). */
 const decrypt = async (jwe: string, request: Request, secret: JWK): Promise<unknown> => {
@@ -38,15 +45,28 @@ const decrypt = async (jwe: string, request: Request, secret: JWK): Promise<unkn
   }
 };
 
-/** A form holds text only, so an error sent in the clear is read as it is; an answer must be encrypted. */
-const payloadOf = async (form: Readonly<Record<string, string>>, request: Request, secret: JWK): Promise<unknown> => {
-  if (form['response'] !== undefined) return decrypt(form['response'], request, secret);
-  return form['error'] === undefined ? refuse('direct_post.jwt: an encrypted response is expected') : form;
+const parseToken = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return refuse('vp_token is not JSON');
+  }
 };
 
 /**
- * Reads what a wallet posts (OpenID4VP 1.0 section 8.3.1, `direct_post.jwt`). Refuses, as a 400 and never a fault: an answer in the clear,
- * encrypted for another key or by another algorithm, another `state`, a `vp_token` of another shape, more than one presentation for a query.
+ * A form holds text only: an error sent in the clear is read as it is, and so is an answer when this wallet was asked for `direct_post`
+ * because it cannot encrypt; else an answer must be encrypted.
+ */
+const payloadOf = async (form: Readonly<Record<string, string>>, request: Request, secret: JWK): Promise<unknown> => {
+  if (form['response'] !== undefined) return decrypt(form['response'], request, secret);
+  if (form['error'] !== undefined) return form;
+  if (request.responseMode === 'direct_post.jwt') return refuse('direct_post.jwt: an encrypted response is expected');
+  return { ...form, vp_token: parseToken(form['vp_token'] ?? '') };
+};
+
+/**
+ * Reads what a wallet posts (OpenID4VP 1.0 sections 8.2 and 8.3.1). Refuses, as a 400 and never a fault: an answer in the clear,
+ * encrypted for another key or by another algorithm, another `state`, a `vp_token` of another shape.
  */
 export const readResponse = async (form: Readonly<Record<string, string>>, request: Request, secret: JWK): Promise<WalletResponse> => {
   const payload = await payloadOf(form, request, secret);
@@ -56,5 +76,6 @@ export const readResponse = async (form: Readonly<Record<string, string>>, reque
   const state = (failure.success ? failure.data.state : answer.data?.state) ?? '';
   if (!sameSecret(state, request.responseState)) return refuse('another state');
   if (failure.success) return { kind: 'refusal', error: failure.data.error };
-  return { kind: 'answer', presentations: Object.fromEntries(Object.entries(answer.data!.vp_token).map(([id, [one]]) => [id, one!])) };
+  const { vp_token: presentations, carnet_match_code: matchCode } = answer.data!;
+  return { kind: 'answer', presentations, matchCode: matchCode ?? null };
 };

@@ -1,28 +1,19 @@
-import { disclosureReceived, disclosureRefused } from '#shared/contracts/verifier/disclosures';
-import { readClaims } from '#shared/credentials/read-claims';
-import { readSdJwt } from '#shared/credentials/sd-jwt';
-import { nodeCrypto } from '#shared/server/keys/node-crypto';
+import { disclosureRefused } from '#shared/contracts/verifier/disclosures';
 import { OAuthRefusal } from '#shared/server/oauth-refusal';
 import { newId, newToken, sha256Hex } from '#shared/server/random';
 import type { Scope } from '#shared/server/scope';
-import { closeRequest } from '../close-request.ts';
-import { DisclosureKeyModel } from '../disclosure-key.model.ts';
-import { DisclosureModel } from '../disclosure.model.ts';
+import { closeByWallet } from '../close-request.ts';
+import { HeldAnswerModel } from '../held-answer.model.ts';
 import { sealContent, type KeptCredential } from '../keep-content.ts';
+import { keepDisclosure } from '../keep-disclosure.ts';
 import type { PresentationRequestModel } from '../presentation-request.model.ts';
-import { worstVerdict } from '../worst-verdict.ts';
+import { redirectUri } from '../request-code.ts';
 
-const dayMs = 86_400_000;
+/** How long a held answer waits: the way back from the wallet to the page takes seconds. */
+const heldMs = 10 * 60_000;
 
-const namesOf = async (content: readonly KeptCredential[]): Promise<string[]> => {
-  const names = new Set<string>();
-  for (const { kind, compact } of content)
-    for (const { key } of readClaims(kind, (await readSdJwt(compact, nodeCrypto)).payload)) names.add(`${kind}.${key}`);
-  return [...names];
-};
-
-const closeOnce = async (scope: Scope, request: PresentationRequestModel, end: 'answered' | 'refused'): Promise<void> => {
-  if (!(await closeRequest(scope, request.id, end))) throw new OAuthRefusal('invalid_request', 'this request is over', 410);
+const closeOnce = async (scope: Scope, id: string, end: 'held' | 'answered' | 'refused', until?: Date): Promise<void> => {
+  if (!(await closeByWallet(scope, id, end, until))) throw new OAuthRefusal('invalid_request', 'this request is over', 410);
 };
 
 /**
@@ -30,31 +21,36 @@ const closeOnce = async (scope: Scope, request: PresentationRequestModel, end: '
  * its own; the receipt, of which only the hash is kept, is what takes the sharing back. The scope's tenant is the company.
  */
 export async function receivePresentation(scope: Scope, request: PresentationRequestModel, content: readonly KeptCredential[]) {
-  await closeOnce(scope, request, 'answered');
-  const { organisationId, offerId, holder, handle, purpose, id: requestId } = request;
+  await closeOnce(scope, request.id, 'answered');
   const id = newId(scope.now());
   const receipt = newToken();
-  const { sealed, sealedKey } = await sealContent(scope, id, content);
-  await DisclosureModel.query(scope.db).insert({
-    ...{ id, organisationId, requestId, offerId, holder, handle, purpose, sealed },
-    claims: await namesOf(content),
-    state: 'received',
-    verdict: worstVerdict(content.map((one) => one.report)),
-    receiptHash: sha256Hex(receipt),
-    receivedAt: scope.now(),
-    keptUntil: new Date(scope.now().getTime() + request.retentionDays * dayMs),
-    withdrawnAt: null,
-  });
-  await DisclosureKeyModel.query(scope.db).insert({ disclosureId: id, organisationId, sealedKey });
-  await scope.record(disclosureReceived, id, { organisationId, disclosureId: id, requestId, offerId });
-  await scope.audit('disclosure.received', 'disclosure', id, { credentials: content.length });
+  await keepDisclosure(scope, request, { id, receiptHash: sha256Hex(receipt), content, ...(await sealContent(scope, id, content)) });
   return { receipt, disclosure_id: id };
 }
 
-/** The holder said no: the request is over, the company is told, nothing else is known. */
-export async function receiveRefusal(scope: Scope, request: PresentationRequestModel): Promise<Record<string, never>> {
-  await closeOnce(scope, request, 'refused');
+/**
+ * Holds what was verified until the browser that began the request brings the response code back, or the person at the counter confirms
+ * (OpenID4VP 1.0 sections 8.2, 13.3 and 14.2): until then the company sees nothing of it.
+ */
+export async function holdPresentation(scope: Scope, request: PresentationRequestModel, content: readonly KeptCredential[]) {
+  const { id: requestId, organisationId } = request;
+  await closeOnce(scope, requestId, 'held', new Date(scope.now().getTime() + heldMs));
+  const id = newId(scope.now());
+  const receipt = newToken();
+  const responseCode = request.flow === 'same-device' ? newToken() : null;
+  await HeldAnswerModel.query(scope.db).insert({
+    ...{ requestId, organisationId, disclosureId: id, receiptHash: sha256Hex(receipt), heldAt: scope.now() },
+    responseCodeHash: responseCode && sha256Hex(responseCode),
+    ...(await sealContent(scope, id, content)),
+  });
+  const back = responseCode ? { redirect_uri: redirectUri(scope.house.config.publicUrl, responseCode) } : {};
+  return { receipt, disclosure_id: id, ...back };
+}
+
+/** The holder said no: the request is over, the company is told, nothing else is known. The page that began is where the person goes back to. */
+export async function receiveRefusal(scope: Scope, request: PresentationRequestModel) {
+  await closeOnce(scope, request.id, 'refused');
   const { organisationId, offerId, id: requestId } = request;
   await scope.record(disclosureRefused, requestId, { organisationId, requestId, offerId });
-  return {};
+  return request.flow === 'same-device' ? { redirect_uri: redirectUri(scope.house.config.publicUrl, newToken()) } : {};
 }

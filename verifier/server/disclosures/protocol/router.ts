@@ -6,8 +6,10 @@ import { protocolRouter } from '#shared/server/serving/protocol-router';
 import { readForm } from '#shared/server/serving/read-body';
 import { answerRequest, asLink } from './answer-request.ts';
 import { serveRequest } from './serve-request.ts';
+import { readWalletMetadata } from './wallet-metadata.ts';
 
 const mostBytes = 1024 * 1024;
+const longestNonce = 256;
 const code = /^[\w-]{43}$/u;
 
 const codeOf = (ctx: Context): string => {
@@ -18,8 +20,10 @@ const codeOf = (ctx: Context): string => {
 
 const requestIdOf = (ctx: Context): string => String(ctx.state['requestId']);
 
-const sendRequest = async (kernel: Kernel, ctx: Context, walletNonce: string | null): Promise<void> => {
-  const given = { code: codeOf(ctx), walletNonce };
+const sendRequest = async (kernel: Kernel, ctx: Context, form: Readonly<Record<string, string>>): Promise<void> => {
+  const { wallet_nonce: walletNonce = null, wallet_metadata: metadata } = form;
+  if (walletNonce !== null && walletNonce.length > longestNonce) throw new OAuthRefusal('invalid_request', 'wallet_nonce is too long');
+  const given = { code: codeOf(ctx), walletNonce, wallet: readWalletMetadata(metadata) };
   ctx.body = await asLink(kernel.house, requestIdOf(ctx), (scope) => serveRequest(scope, given));
   ctx.set('Content-Type', 'application/oauth-authz-req+jwt');
   ctx.set('Cache-Control', 'no-store');
@@ -36,12 +40,11 @@ export const mountProtocol = (kernel: Kernel): void => {
   };
   router.get('/vp/:code/request', async (ctx) => {
     await limit(ctx);
-    await sendRequest(kernel, ctx, null);
+    await sendRequest(kernel, ctx, {});
   });
   router.post('/vp/:code/request', async (ctx) => {
     await limit(ctx);
-    const { wallet_nonce: walletNonce } = await readForm(ctx.req);
-    await sendRequest(kernel, ctx, walletNonce ?? null);
+    await sendRequest(kernel, ctx, await readForm(ctx.req));
   });
   router.post('/vp/:code/response', async (ctx) => {
     await limit(ctx);

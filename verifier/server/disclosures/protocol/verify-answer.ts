@@ -1,3 +1,4 @@
+import { contestedOn } from '#shared/credentials/contested';
 import { answersDcql } from '#shared/credentials/dcql';
 import type { JsonObject } from '#shared/credentials/ports';
 import { presentCredential } from '#shared/credentials/present';
@@ -39,16 +40,16 @@ const verifyOne = async (
 export const verifyAnswer = async (
   scope: Pick<Scope, 'house' | 'now'>,
   request: Request,
-  presentations: Readonly<Record<string, string>>,
+  presentations: Readonly<Record<string, readonly string[]>>,
 ): Promise<readonly KeptCredential[]> => {
-  const payloads: Record<string, readonly JsonObject[]> = {};
+  const payloads: Record<string, JsonObject[]> = {};
   const kept: KeptCredential[] = [];
-  for (const [queryId, compact] of Object.entries(presentations)) {
+  for (const [queryId, compact] of Object.entries(presentations).flatMap(([id, all]) => all.map((one) => [id, one] as const))) {
     if (!request.query.credentials.some((one) => one.id === queryId)) return refuse('an answer to nothing that was asked');
     const { payload, kind, report } = await verifyOne(scope, request, compact);
     if (kind === null) return refuse('a credential of another type');
-    payloads[queryId] = [payload];
-    kept.push({ kind, report, compact: await onlyAsked(compact, request, queryId) });
+    (payloads[queryId] ??= []).push(payload);
+    kept.push({ kind, report, compact: await onlyAsked(compact, request, queryId), contestedOn: contestedOn(compact) });
   }
   if (!answersDcql(request.query, payloads)) return refuse('the presentations do not answer the query');
   return kept;

@@ -3,6 +3,23 @@ import type { fr } from './fr.ts';
 
 export const en: Same<typeof fr> = {
   name: 'Carnet',
+  usedCopies: {
+    heading: 'Show a copy that was already used?',
+    text: 'Every copy of this credential was shown to others, and the organisation could not give you new ones. By talking to each other, two recipients could see that they met the same person.',
+    yes: 'Show it anyway',
+  },
+  open: {
+    label: 'Secret phrase',
+    passkey: 'With my passkey',
+    asking: 'Waiting for the passkey…',
+    or: 'or',
+    working: 'Working out the key, a second or two…',
+    wrong: 'This is not the right phrase.',
+    wrongPasskey: 'This passkey is not the one of this wallet.',
+    wait: 'Too many tries. You may try again in:',
+    waitWhy:
+      'The wait doubles with each mistake, so that nobody guesses your phrase by trying. Your credentials are still there. Nothing was erased.',
+  },
   problems: {
     network: 'The connection fails. Nothing was lost: try again in a moment.',
     'link-unreadable': 'This link is incomplete. Open it from the e-mail rather than copying it.',
@@ -18,12 +35,37 @@ export const en: Same<typeof fr> = {
     'credential-refused': 'What was received did not pass the checks: it was not kept.',
     'request-unreadable': 'This request cannot be read. Nothing was sent.',
     'request-unsigned': 'This request is not signed: there is no telling who it comes from. Nothing was sent.',
+    'request-forged': 'This request is not signed by the one it names: somebody pretends to be them. Nothing was sent.',
+    'request-certificate-expired': 'The certificate of whoever asks is no longer valid. Nothing was sent: tell them.',
+    'request-over': 'This request is closed. Ask for a new one.',
     'request-elsewhere': 'The answer would go elsewhere than to whoever asks. The request was stopped.',
     'required-missing': 'A required piece of information is missing.',
     'credential-gone': 'This credential is no longer in your wallet.',
+    'answer-unasked': 'This answer matches no request of your wallet. Nothing was added.',
+    'answer-elsewhere': 'This answer does not come from the organisation you asked. It was stopped.',
+    'authorisation-refused': 'The organisation handed nothing over: either you said no, or nothing waits for you yet.',
+    'offer-promised':
+      'The organisation is preparing this credential. It will join your wallet by itself as soon as it is ready, next time you open it.',
+    'copies-used': 'Every copy of this credential was already shown elsewhere. Nothing was sent.',
     'no-copy-left': 'No copy of this credential is left.',
     'connection-closed': 'Your wallet is no longer connected to this organisation. Ask it for a new invitation.',
     'dead-link': 'This invitation was already used or is no longer valid. Ask the organisation for a new one.',
     'not-withdrawable': 'This sharing cannot be taken back from your wallet: write to the recipient.',
+    'storage-full': 'There is no room left on this device. Nothing was taken nor lost: free some room, then try again.',
+    'clock-wrong':
+      'The clock of this device is wrong by {detail}: the organisation refuses what is dated so. Set the time automatically, then try again.',
+    'backup-foreign': 'This file is not a backup of Carnet. Nothing was touched.',
+    'backup-damaged': 'This backup file is damaged: it was cut or changed. Nothing was touched. Try another copy.',
+    'backup-newer': 'This backup comes from a later version of Carnet. Update Carnet, then try again.',
+    'backup-phrase': 'The emergency key is the right one, but not the phrase. Nothing was touched.',
+    'kit-mistyped': 'This emergency key is not copied right: a letter is missing or wrong.',
+    'kit-other': 'This emergency key belongs to another backup. Nothing was touched.',
+    'last-method': 'Nothing else opens this wallet: add another way to open it first.',
+    'passkey-silent':
+      'No passkey answered: you cancelled, or it was deleted from this device. A secret phrase, if you have one, still opens the wallet.',
+    'passkey-without-prf':
+      'This passkey cannot keep a wallet. Nothing changed: use a secret phrase, and delete this passkey in the settings of the device.',
+    'passkey-impossible': 'This browser allows no passkey at this address. Use a secret phrase.',
+    'passkey-known': 'This passkey already opens this wallet.',
   },
 };

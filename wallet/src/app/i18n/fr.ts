@@ -1,6 +1,23 @@
 /** Words of the wallet's frame, and of what may go wrong anywhere in it. */
 export const fr = {
   name: 'Carnet',
+  usedCopies: {
+    heading: 'Montrer un exemplaire qui a déjà servi ?',
+    text: 'Tous les exemplaires de cette preuve ont été montrés à d’autres, et l’organisme n’a pas pu vous en remettre de nouveaux. En se parlant, deux destinataires pourraient voir qu’il s’agit de la même personne.',
+    yes: 'Montrer quand même',
+  },
+  open: {
+    label: 'Phrase secrète',
+    passkey: 'Avec ma clé d’accès',
+    asking: 'En attente de la clé d’accès…',
+    or: 'ou',
+    working: 'Calcul de la clé, une seconde ou deux…',
+    wrong: 'Ce n’est pas la bonne phrase.',
+    wrongPasskey: 'Cette clé d’accès n’est pas celle de ce carnet.',
+    wait: 'Trop d’essais. Vous pourrez réessayer dans :',
+    waitWhy:
+      'L’attente double à chaque erreur, pour que personne ne devine votre phrase à force d’essais. Vos preuves sont toujours là. Rien n’a été effacé.',
+  },
   problems: {
     network: 'La connexion ne passe pas. Rien n’a été perdu : réessayez dans un instant.',
     'link-unreadable': 'Ce lien est incomplet. Ouvrez-le depuis l’e-mail, sans le recopier.',
@@ -16,12 +33,38 @@ export const fr = {
     'credential-refused': 'La preuve reçue n’a pas passé les contrôles : elle n’a pas été gardée.',
     'request-unreadable': 'Cette demande de partage est illisible. Rien n’a été envoyé.',
     'request-unsigned': 'Cette demande n’est pas signée : on ne peut pas savoir de qui elle vient. Rien n’a été envoyé.',
+    'request-forged':
+      'Cette demande n’est pas signée par celui dont elle porte le nom : quelqu’un se fait passer pour lui. Rien n’a été envoyé.',
+    'request-certificate-expired': 'Le certificat du demandeur n’est plus valable. Rien n’a été envoyé : prévenez-le.',
+    'request-over': 'Cette demande est close. Demandez-en une nouvelle.',
     'request-elsewhere': 'La réponse partirait ailleurs que chez le demandeur. La demande a été arrêtée.',
     'required-missing': 'Une information obligatoire manque pour répondre.',
     'credential-gone': 'Cette preuve n’est plus dans votre carnet.',
+    'answer-unasked': 'Cette réponse ne correspond à aucune demande de votre carnet. Rien n’a été ajouté.',
+    'answer-elsewhere': 'Cette réponse ne vient pas de l’organisme que vous avez interrogé. Elle a été arrêtée.',
+    'authorisation-refused': 'L’organisme n’a rien remis : soit vous avez refusé, soit rien ne vous attend encore.',
+    'offer-promised':
+      'L’organisme prépare cette preuve. Elle rejoindra votre carnet d’elle-même dès qu’elle sera prête, la prochaine fois que vous l’ouvrirez.',
+    'copies-used': 'Tous les exemplaires de cette preuve ont déjà été montrés ailleurs. Rien n’est parti.',
     'no-copy-left': 'Il ne reste plus d’exemplaire de cette preuve.',
     'connection-closed': 'Votre carnet n’est plus relié à cet organisme. Demandez-lui une nouvelle invitation.',
     'dead-link': 'Cette invitation a déjà servi ou n’est plus valable. Demandez-en une nouvelle à l’organisme.',
     'not-withdrawable': 'Ce partage ne peut pas être retiré depuis votre carnet : écrivez au destinataire.',
+    'storage-full': 'Il n’y a plus de place sur cet appareil. Rien n’a été pris ni perdu : libérez de la place, puis recommencez.',
+    'clock-wrong':
+      'L’heure de cet appareil est fausse de {detail} : l’organisme refuse ce qui est daté ainsi. Réglez l’heure automatique, puis recommencez.',
+    'backup-foreign': 'Ce fichier n’est pas une sauvegarde de Carnet. Rien n’a été touché.',
+    'backup-damaged': 'Ce fichier de sauvegarde est abîmé : il a été coupé ou modifié. Rien n’a été touché. Essayez une autre copie.',
+    'backup-newer': 'Cette sauvegarde vient d’une version plus récente de Carnet. Mettez Carnet à jour, puis recommencez.',
+    'backup-phrase': 'La clé de secours est la bonne, mais pas la phrase. Rien n’a été touché.',
+    'kit-mistyped': 'Cette clé de secours est mal recopiée : une lettre manque, ou n’est pas la bonne.',
+    'kit-other': 'Cette clé de secours est celle d’une autre sauvegarde. Rien n’a été touché.',
+    'last-method': 'C’est tout ce qui ouvre encore ce carnet : ajoutez d’abord une autre façon de l’ouvrir.',
+    'passkey-silent':
+      'Aucune clé d’accès n’a répondu : vous avez annulé, ou elle a été supprimée de cet appareil. Une phrase secrète, si vous en avez une, ouvre toujours le carnet.',
+    'passkey-without-prf':
+      'Cette clé d’accès ne sait pas garder un carnet. Rien n’a changé : utilisez une phrase secrète, et supprimez cette clé des réglages de l’appareil.',
+    'passkey-impossible': 'Ce navigateur ne permet pas de clé d’accès à cette adresse. Utilisez une phrase secrète.',
+    'passkey-known': 'Cette clé d’accès ouvre déjà ce carnet.',
   },
 };

@@ -4,6 +4,7 @@ export const fr = {
     title: 'Vos compétences, prouvées, dans votre poche.',
     text: 'Votre organisme les signe. Vous les gardez. Vous choisissez qui les voit.',
     create: 'Créer mon carnet',
+    restore: 'J’ai une sauvegarde',
     noAccount: 'Ni compte ni e-mail à donner.',
   },
   refused: 'Ce navigateur refuse de garder des données (navigation privée ?). Ouvrez le lien dans une fenêtre ordinaire.',
@@ -19,14 +20,24 @@ export const fr = {
     'too-short': 'Encore trop courte : douze caractères au moins',
     'too-simple': 'Trop simple : variez les lettres',
     differs: 'Les deux phrases ne sont pas les mêmes',
+    passkey: 'Plutôt le déverrouillage de cet appareil',
+    passkeyText:
+      'Empreinte, visage ou code : une clé d’accès ouvre le carnet. Vous pourrez ajouter une phrase secrète plus tard, dans « Sécurité ».',
+    asking: 'En attente de l’appareil…',
     failed: 'Le carnet n’a pas pu être créé sur cet appareil. Vérifiez la place disponible et réessayez.',
   },
   backup: {
     title: 'Notez cette phrase et gardez-la chez vous',
     text: 'Si vous oubliez cette phrase ou perdez ce téléphone, demandez une nouvelle invitation à chaque organisme : vos preuves vous seront remises à nouveau, et les anciennes ne vaudront plus.',
+    passkeyTitle: 'Votre carnet s’ouvre avec cet appareil',
+    passkeyText:
+      'Sans cet appareil, sa clé d’accès est perdue. Faites bientôt une sauvegarde, dans « Moi » : elle remet vos preuves sur un autre appareil. Sans elle, il faudra une nouvelle invitation de chaque organisme.',
+    passkeyDone: 'J’ai compris',
     done: 'Je l’ai mise en lieu sûr',
     continue: 'Continuer',
     later: 'Plus tard, me le rappeler',
+    notKept:
+      'Le navigateur ne promet pas de garder votre carnet : s’il manque de place, il pourrait l’effacer. Ajoutez Carnet à l’écran d’accueil, et faites une sauvegarde dans « Moi ».',
   },
   connect: {
     title: 'Vous rejoignez un organisme',
@@ -45,16 +56,12 @@ export const fr = {
   },
   unlock: {
     title: 'Votre carnet est fermé',
-    text: 'Il se ferme seul après cinq minutes.',
-    label: 'Phrase secrète',
+    text: 'Il se ferme seul après cinq minutes, et quand vous passez à autre chose.',
     open: 'Ouvrir',
     opening: 'Ouverture…',
-    wrong: 'Ce n’est pas la bonne phrase.',
-    wait: 'Trop d’essais. Vous pourrez réessayer dans :',
-    kept: 'Vos preuves sont toujours là. Rien n’a été effacé.',
     forgotten: 'Phrase oubliée ?',
     forgottenText:
-      'Personne ne peut la retrouver. Demandez à votre organisme une nouvelle invitation, puis effacez ce carnet : vos preuves vous seront remises à nouveau, les anciennes ne vaudront plus.',
+      'Personne ne peut la retrouver. Effacez ce carnet, puis restaurez votre sauvegarde, ou demandez à votre organisme une nouvelle invitation : vos preuves vous seront remises à nouveau, les anciennes ne vaudront plus.',
     erase: 'Effacer ce carnet',
     eraseTitle: 'Effacer le carnet de cet appareil ?',
     eraseText: 'Les preuves gardées ici ne pourront plus être lues. Vos organismes pourront vous les remettre à nouveau.',

@@ -8,6 +8,7 @@ export const en: Same<typeof fr> = {
   emptyText: 'Open a credential and choose “Make a verification link”.',
   create: 'Make a link',
   which: 'Credential',
+  tellContested: 'Say that I contest this credential',
   what: 'What the link will show',
   days: 'Valid for',
   day: { d1: '1 day', d7: '7 days', d30: '30 days', d90: '90 days' },

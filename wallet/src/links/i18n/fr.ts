@@ -5,6 +5,7 @@ export const fr = {
   emptyText: 'Ouvrez une preuve et choisissez « Créer un lien de vérification ».',
   create: 'Créer un lien',
   which: 'Preuve',
+  tellContested: 'Dire que je conteste cette preuve',
   what: 'Ce que montrera le lien',
   days: 'Valable',
   day: { d1: '1 jour', d7: '7 jours', d30: '30 jours', d90: '90 jours' },

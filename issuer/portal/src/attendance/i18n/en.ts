@@ -43,4 +43,27 @@ export const en: Same<typeof fr> = {
     print: 'Print',
     signature: 'Signature',
   },
+  completions: {
+    title: 'Certificates of completion',
+    intro:
+      'Hours really done, counted from signed sheets: present in full, lateness deducted, absence not counted. Each certificate goes to the person’s wallet, who can prove any half-day to their funder.',
+    empty: 'Nobody is enrolled in this session',
+    emptyText: 'Each trainee’s hours will show here.',
+    notEnded: 'The session has not ended: certificates are issued after its last day.',
+    unsigned:
+      '{count, plural, one {# half-day is not signed: it counts for nobody.} other {# half-days are not signed: they count for nobody.}}',
+    done: '{hours} of {planned}, {count, plural, =0 {no half-day signed} one {# half-day signed} other {# half-days signed}}',
+    state: { none: 'No certificate', current: 'Certificate issued', outdated: 'Hours changed since' },
+    issuedBy: 'by {who}, {when}',
+    issue: '{count, plural, one {Issue the certificate} other {Issue # certificates}}',
+    issueTitle: '{count, plural, one {Issue a certificate?} other {Issue # certificates?}}',
+    issueText:
+      '{unsigned, plural, =0 {Every half-day is signed.} one {One half-day is not signed and will not count.} other {# half-days are not signed and will not count.}} Each person receives a credential in their wallet; a certificate whose hours have changed is replaced.',
+    issued: '{count, plural, one {Certificate issued: it waits in the wallet.} other {# certificates issued: they wait in the wallets.}}',
+    proofs: 'Half-days',
+    proofsIntro:
+      'This certificate carries the hash of these half-days. The proof of one is handed over without showing the others: whoever has the certificate can check that it is part of it.',
+    proof: 'Proof',
+    root: 'Common hash:',
+  },
 };

@@ -41,4 +41,28 @@ export const fr = {
     print: 'Imprimer',
     signature: 'Signature',
   },
+  completions: {
+    title: 'Certificats de réalisation',
+    intro:
+      'Les heures réellement suivies, comptées sur les feuilles signées : présence entière, retard déduit, absence non comptée. Chaque certificat part dans le carnet de la personne, qui peut prouver toute demi-journée à son financeur.',
+    empty: 'Personne n’est inscrit à cette session',
+    emptyText: 'Les heures de chaque stagiaire s’afficheront ici.',
+    notEnded: 'La session n’est pas finie : les certificats s’établissent après son dernier jour.',
+    unsigned:
+      '{count, plural, one {# demi-journée n’est pas signée : elle ne compte pour personne.} other {# demi-journées ne sont pas signées : elles ne comptent pour personne.}}',
+    done: '{hours} sur {planned}, {count, plural, =0 {aucune demi-journée signée} one {# demi-journée signée} other {# demi-journées signées}}',
+    state: { none: 'Pas de certificat', current: 'Certificat établi', outdated: 'Heures changées depuis' },
+    issuedBy: 'par {who}, {when}',
+    issue: '{count, plural, one {Établir le certificat} other {Établir # certificats}}',
+    issueTitle: '{count, plural, one {Établir un certificat ?} other {Établir # certificats ?}}',
+    issueText:
+      '{unsigned, plural, =0 {Toutes les demi-journées sont signées.} one {Une demi-journée n’est pas signée et ne comptera pas.} other {# demi-journées ne sont pas signées et ne compteront pas.}} Chaque personne reçoit une preuve dans son carnet ; un certificat dont les heures ont changé est remplacé.',
+    issued:
+      '{count, plural, one {Certificat établi : il attend dans le carnet.} other {# certificats établis : ils attendent dans les carnets.}}',
+    proofs: 'Demi-journées',
+    proofsIntro:
+      'Ce certificat porte l’empreinte de ces demi-journées. La preuve d’une seule se remet sans montrer les autres : qui détient le certificat peut vérifier qu’elle en fait partie.',
+    proof: 'Preuve',
+    root: 'Empreinte commune :',
+  },
 };

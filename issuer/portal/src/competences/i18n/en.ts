@@ -38,4 +38,11 @@ export const en: Same<typeof fr> = {
     withdrawn: 'Validation withdrawn; the credential is no longer valid.',
     withdrawnOn: 'Withdrawn on {day}: {reason}',
   },
+  correct: {
+    do: 'Correct the level',
+    title: 'Correct this validation',
+    text: 'The present credential stops being valid at once; the right one takes its place in the wallet by itself. The history keeps both.',
+    choose: 'Choose the right level',
+    done: '{label}: corrected for {name}, the credential is replaced.',
+  },
 };

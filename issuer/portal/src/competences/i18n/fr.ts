@@ -35,4 +35,11 @@ export const fr = {
     withdrawn: 'Validation retirée ; la preuve ne vaut plus.',
     withdrawnOn: 'Retirée le {day} : {reason}',
   },
+  correct: {
+    do: 'Corriger le niveau',
+    title: 'Corriger cette validation',
+    text: 'La preuve actuelle cesse de valoir tout de suite ; la bonne la remplace d’elle-même dans le carnet. L’historique garde les deux.',
+    choose: 'Choisissez le bon niveau',
+    done: '{label} : corrigée pour {name}, la preuve est remplacée.',
+  },
 };

@@ -64,6 +64,7 @@ export const en: Same<typeof fr> = {
     saved: 'Session saved.',
     competences: 'Competences',
     attendance: 'Attendance',
+    completions: 'Certificates',
     edit: 'Change',
   },
   enrolments: {

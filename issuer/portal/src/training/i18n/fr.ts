@@ -61,6 +61,7 @@ export const fr = {
     saved: 'Session enregistrée.',
     competences: 'Compétences',
     attendance: 'Émargement',
+    completions: 'Certificats',
     edit: 'Modifier',
   },
   enrolments: {

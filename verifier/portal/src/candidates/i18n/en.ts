@@ -30,6 +30,7 @@ export const en: Same<typeof fr> = {
   profile: 'Profile',
   now: 'available now',
   from: 'available from {day}',
+  askAnew: 'Ask for the new version',
   matched: '{count, plural, one {# criterion of #} other {# criteria of #}}',
   others: '{count, plural, one {and # other competence} other {and # other competences}}',
   masked: 'Masked profile: the name appears only if the person chooses to share it.',

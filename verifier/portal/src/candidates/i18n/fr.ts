@@ -27,6 +27,7 @@ export const fr = {
   profile: 'Profil',
   now: 'disponible tout de suite',
   from: 'disponible dès le {day}',
+  askAnew: 'Demandez la nouvelle version',
   matched: '{count, plural, one {# critère sur #} other {# critères sur #}}',
   others: '{count, plural, one {et # autre compétence} other {et # autres compétences}}',
   masked: 'Profil masqué : le nom n’apparaît que si la personne choisit de le partager.',

@@ -35,7 +35,13 @@ export const en: Same<typeof fr> = {
   once: 'Valid until {time}, for one answer.',
   sameDevice: 'On this same device: copy the link, then paste it in the wallet.',
   asked: 'What is asked',
+  links: 'Presentation links',
+  number: 'Number that the person copies into the wallet',
+  held: 'A wallet answered without the number. Was it the person in front of you? Look at their screen.',
+  present: 'Yes, it was',
+  absent: 'No, destroy the answer',
   states: {
+    held: 'A wallet answered without the number: confirm.',
     created: 'Waiting: nobody has scanned this code yet.',
     fetched: 'A wallet has read the request: the person is choosing what to share.',
     answered: 'The person has answered.',

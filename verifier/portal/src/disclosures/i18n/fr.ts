@@ -32,7 +32,13 @@ export const fr = {
   once: 'Valable jusqu’à {time}, pour une seule réponse.',
   sameDevice: 'Sur ce même appareil : copiez le lien, puis collez-le dans le carnet.',
   asked: 'Ce qui est demandé',
+  links: 'Liens de présentation',
+  number: 'Nombre que la personne recopie dans son carnet',
+  held: 'Un portefeuille a répondu sans donner le nombre. Est-ce la personne devant vous ? Regardez son écran.',
+  present: 'Oui, c’est elle',
+  absent: 'Non, détruire la réponse',
   states: {
+    held: 'Un portefeuille a répondu sans le nombre : confirmez.',
     created: 'En attente : personne n’a encore scanné ce code.',
     fetched: 'Un carnet a lu la demande : la personne choisit ce qu’elle partage.',
     answered: 'La personne a répondu.',

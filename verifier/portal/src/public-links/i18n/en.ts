@@ -7,6 +7,7 @@ export const en: Same<typeof fr> = {
   checking: 'Checking…',
   unreadable: 'Unreadable credential',
   what: 'What does this page prove?',
+  verifyOther: 'Check another document',
   named: 'Title given by the person',
   madeOn: 'Link made on',
   until: 'Link valid until',

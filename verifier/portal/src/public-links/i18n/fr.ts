@@ -4,6 +4,7 @@ export const fr = {
   checking: 'Contrôle en cours…',
   unreadable: 'Preuve illisible',
   what: 'Que prouve cette page ?',
+  verifyOther: 'Vérifier un autre document',
   named: 'Intitulé donné par la personne',
   madeOn: 'Lien créé le',
   until: 'Lien valable jusqu’au',

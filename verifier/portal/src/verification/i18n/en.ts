@@ -4,9 +4,11 @@ import type { fr } from './fr.ts';
 export const en: Same<typeof fr> = {
   checkedAt: 'Checked on {day} at {time}',
   checkedHere: 'Checked in your browser on {day} at {time}',
+  contested: 'Its holder has contested this credential since {day}; the organisation had not answered yet when it was shared.',
   checks: 'The checks',
   shared: '{count, plural, one {# item shared} other {# items shared}}',
   unknownIssuer: 'Organisation not recognised',
+  selfDeclared: 'Declared by the person',
   verdict: {
     verified:
       '{count, plural, one {This credential is authentic and still valid.} other {These # credentials are authentic and still valid.}}',

@@ -1,9 +1,11 @@
 export const fr = {
   checkedAt: 'Contrôlé le {day} à {time}',
   checkedHere: 'Contrôlé dans votre navigateur le {day} à {time}',
+  contested: 'Son titulaire conteste cette preuve depuis le {day} ; l’organisme n’avait pas encore répondu au moment du partage.',
   checks: 'Les contrôles',
   shared: '{count, plural, one {# information partagée} other {# informations partagées}}',
   unknownIssuer: 'Organisme non reconnu',
+  selfDeclared: 'Déclarée par la personne',
   verdict: {
     verified:
       '{count, plural, one {Cette preuve est authentique et toujours valable.} other {Ces # preuves sont authentiques et toujours valables.}}',

@@ -1,0 +1,40 @@
+import type { Same } from '#shared/angular/i18n/same';
+import type { fr } from './fr.ts';
+
+export const en: Same<typeof fr> = {
+  title: 'Receive my credentials',
+  reading: 'Reading the request…',
+  missing: 'This page opens from your wallet. Begin again from there.',
+  asks: 'A wallet asks to receive your credentials',
+  wallet: 'Wallet',
+  ownWallet: 'The platform’s own wallet',
+  otherWallet: 'This wallet is not the platform’s. Go on only if it is yours.',
+  what: 'What is asked for',
+  warning: 'Did somebody send you this link? Close this page: your credentials would go to their wallet.',
+  email: 'Your e-mail address',
+  emailHint: 'The one {name} knows',
+  send: 'Receive a code',
+  sending: 'Sending…',
+  sent: 'If {name} knows the address {email}, a code has just left for it.',
+  code: 'The six-digit code received by e-mail',
+  wrong:
+    '{left, plural, =0 {This code is not right, and no try is left: begin again from your wallet} one {This code is not right: # try left} other {This code is not right: # tries left}}',
+  again: 'Send another code',
+  another: 'Use another address',
+  checking: 'Checking the code…',
+  waiting: '{count, plural, one {# credential waits for you} other {# credentials wait for you}}',
+  nothing: 'Nothing waits for you yet',
+  nothingText: 'Your credentials come after each validation. You can go back to your wallet.',
+  consent: '{count, plural, one {Put # credential in my wallet} other {Put # credentials in my wallet}}',
+  back: 'Back to my wallet',
+  refuse: 'Refuse',
+  leaving: 'Back to your wallet…',
+  kind: { competence: 'Competence', enrolment: 'Enrolment', attendance: 'Attendance', completion: 'Certificate of completion' },
+  add: {
+    title: 'My credentials from {name}',
+    text: 'Your validated competences, your attendance and your certificates fit in a wallet, on your phone. You choose whom to show them to.',
+    how: 'Your wallet opens, says who gives them to you, then {name} asks for a code sent to your e-mail address.',
+    button: 'Add to my wallet',
+    unknown: 'This address is that of no organisation.',
+  },
+};

@@ -1,0 +1,21 @@
+export const fr = {
+  title: 'Types d’attestations',
+  intro:
+    'Ce que chaque attestation délivrée ici peut dire, et ce que son titulaire choisit de montrer. Cette page est publique, comme les documents qu’elle décrit.',
+  generic: 'Type général',
+  selfDeclared: 'Déclarée par la personne',
+  claims: '{count, plural, one {# information} other {# informations}}',
+  empty: 'Aucun type publié',
+  unreachable: 'Le registre des types ne répond pas',
+  gone: 'Ce type d’attestation n’existe pas ici',
+  goneText: 'L’adresse a peut-être été mal recopiée.',
+  address: 'Adresse du type',
+  extends: 'Précise',
+  schema: 'Schéma JSON',
+  hash: 'Empreinte du document',
+  said: 'Ce qu’elle dit',
+  always: 'Toujours présente',
+  known: 'Présente si elle est connue',
+  chosen: 'Chaque information se montre ou se tait séparément, au choix de la personne.',
+  metadata: 'Ouvrir les métadonnées (JSON)',
+};

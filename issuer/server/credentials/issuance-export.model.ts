@@ -1,0 +1,14 @@
+import { Model } from 'objection';
+
+/** A file made of a credential: its own status index, so that it falls with the credential. */
+export class IssuanceExportModel extends Model {
+  static override tableName = 'issuance_exports';
+  declare id: string;
+  declare organisationId: string;
+  declare issuanceId: string;
+  declare format: string;
+  declare statusListId: string;
+  declare statusIndex: number;
+  declare status: number;
+  declare madeAt: Date;
+}

@@ -1,0 +1,190 @@
+/** The issuer killed again and again under wallets that collect: every validation ends as exactly one credential, whatever died when. */
+import { randomInt } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { competenceValidated } from '#shared/contracts/issuer/competences';
+import { inScope } from '#shared/server/open-scope';
+import type { Scope } from '#shared/server/scope';
+import { makeTestHouse, type TestHouse } from '#shared/server/testing/house';
+import {
+  givenOrganism,
+  givenPerson,
+  givenValidated,
+  type GivenIssuer,
+  type GivenOrganism,
+} from '../../../issuer/server/credentials/given.ts';
+import { askCredential, askToken, newWalletKey, readOffer } from '../../../issuer/server/credentials/given-wallet.ts';
+import { IssuanceModel } from '../../../issuer/server/credentials/issuance.model.ts';
+import { mintWalletOffer } from '../../../issuer/server/credentials/mint-wallet-offer.ts';
+import { freePort } from '../free-port.ts';
+import { Mortal } from '../mortal.ts';
+
+export interface Ledger {
+  readonly kills: number;
+  readonly validations: number;
+  readonly issuances: number;
+  readonly signed: number;
+  readonly copies: number;
+  readonly statusIndices: number;
+  readonly signedFacts: number;
+  readonly received: number;
+  readonly otherBytes: number;
+  readonly retries: number;
+}
+
+interface World {
+  readonly house: TestHouse;
+  readonly issuer: GivenIssuer;
+  readonly organism: GivenOrganism;
+  readonly server: Mortal;
+}
+
+const openWorld = async (): Promise<World> => {
+  const port = await freePort();
+  const house = await makeTestHouse('issuer', { ISSUER_PUBLIC_URL: `http://localhost:${port}` });
+  Object.assign(house, { clock: () => new Date() });
+  const within = <T>(organisationId: string, work: (scope: Scope) => Promise<T>): Promise<T> =>
+    inScope(house, { actor: { kind: 'worker', organisationId }, tenant: { organisationIds: [organisationId] }, requestId: 'chaos' }, work);
+  const issuer = { house, within } as unknown as GivenIssuer;
+  const organism = await givenOrganism(issuer);
+  const server = new Mortal(house.config, port);
+  await server.start();
+  return { house, issuer, organism, server };
+};
+
+const validateAll = async ({ issuer, organism }: World, count: number): Promise<void> => {
+  const people = await Promise.all(Array.from({ length: Math.min(50, count) }, () => givenPerson(issuer, organism)));
+  for (let done = 0; done < count; done += 100) {
+    await issuer.within(organism.id, async (scope) => {
+      for (let place = done; place < Math.min(count, done + 100); place += 1) {
+        const validated = givenValidated(organism, people[place % people.length]!);
+        await scope.record(competenceValidated, validated.validationId, validated);
+      }
+    });
+  }
+};
+
+interface Tally {
+  readonly bytes: Map<string, string>;
+  otherBytes: number;
+  retries: number;
+}
+
+/** A credential that is refused this often is refused for a reason, not for a server that is down. */
+const most = 2000;
+
+/** One wallet and one credential: the same keys until the bytes are there, then once more, to see the same bytes. */
+const collect = async ({ house, organism }: World, issuance: IssuanceModel, tally: Tally): Promise<void> => {
+  const holders = [await newWalletKey()];
+  const actor = {
+    kind: 'wallet',
+    thumbprint: 'chaos',
+    connectionId: null,
+    organisationId: organism.id,
+    personId: issuance.personId,
+  } as const;
+  const once = async (): Promise<string> => {
+    const { uri } = await inScope(house, { actor, tenant: { organisationIds: [organism.id] } }, (scope) =>
+      mintWalletOffer(scope, { params: { issuanceId: issuance.id as never }, query: {}, body: {} }),
+    );
+    const session = await readOffer(uri);
+    const token = await askToken(session);
+    const first = (await askCredential(session, token, holders)).credentials[0]!;
+    const again = (await askCredential(session, token, holders)).credentials[0]!;
+    if (again !== first) tally.otherBytes += 1;
+    return first;
+  };
+  for (let tries = 0; ; tries += 1) {
+    try {
+      tally.bytes.set(issuance.id, await once());
+      return;
+    } catch (fault) {
+      if (tries > most) throw fault;
+      tally.retries += 1;
+      await wait(randomInt(50, 250));
+    }
+  }
+};
+
+const waiting = ({ issuer, organism }: World, after: string | null): Promise<IssuanceModel[]> =>
+  issuer.within(organism.id, async (scope) => {
+    const query = IssuanceModel.query(scope.db).where({ organisationId: organism.id }).orderBy('id').limit(500);
+    return after === null ? query : query.where('id', '>', after);
+  });
+
+/** Issuances in the order they come through the outbox, each given once to whichever wallet is free. */
+const makeQueue = (world: World, count: number) => {
+  const ready: IssuanceModel[] = [];
+  let last: string | null = null;
+  let given = 0;
+  let asking: Promise<void> | null = null;
+  const fill = async (): Promise<void> => {
+    const found = await waiting(world, last);
+    last = found.at(-1)?.id ?? last;
+    ready.push(...found);
+    if (found.length === 0) await wait(100);
+  };
+  return async (): Promise<IssuanceModel | null> => {
+    while (ready.length === 0) {
+      if (given >= count) return null;
+      asking ??= fill().finally(() => (asking = null));
+      await asking;
+    }
+    given += 1;
+    return ready.shift()!;
+  };
+};
+
+/** Kills that many times, or goes on until the wallets are done when that takes longer. */
+const killer = async (server: Mortal, kills: number, stopped: () => boolean): Promise<number> => {
+  let done = 0;
+  while (done < kills || (kills > 0 && !stopped())) {
+    await wait(randomInt(100, 1000));
+    await server.kill();
+    await server.start();
+    done += 1;
+  }
+  return done;
+};
+
+const countOf = async (world: World, sql: string): Promise<number> => {
+  const { rows } = await world.issuer.within(world.organism.id, (scope) => scope.db.raw<{ rows: { n: string }[] }>(sql));
+  return Number(rows[0]!.n);
+};
+
+/** What the database says at the end, beside what the wallets hold. */
+const ledgerOf = async (world: World, validations: number, tally: Tally): Promise<Omit<Ledger, 'kills'>> => ({
+  validations,
+  issuances: await countOf(world, 'select count(*) n from issuances'),
+  signed: await countOf(world, "select count(*) n from issuances where state = 'signed'"),
+  copies: await countOf(world, 'select count(*) n from issuance_copies where sealed_credential is not null'),
+  statusIndices: await countOf(
+    world,
+    'select count(distinct (status_list_id, status_index)) n from issuance_copies where holder is not null',
+  ),
+  signedFacts: await countOf(world, "select count(*) n from audit_log where action = 'credential.signed'"),
+  received: tally.bytes.size,
+  otherBytes: tally.otherBytes,
+  retries: tally.retries,
+});
+
+/** That many wallets at once, the killer beside them; then the ledger. */
+export async function crashIssuances(kills: number, validations: number, wallets = 8): Promise<Ledger> {
+  const world = await openWorld();
+  const tally: Tally = { bytes: new Map(), otherBytes: 0, retries: 0 };
+  const next = makeQueue(world, validations);
+  const work = async (): Promise<void> => {
+    for (let issuance = await next(); issuance; issuance = await next()) await collect(world, issuance, tally);
+  };
+  let over = false;
+  const killing = killer(world.server, kills, () => over);
+  try {
+    await validateAll(world, validations);
+    await Promise.all(Array.from({ length: wallets }, work));
+    over = true;
+    return { kills: await killing, ...(await ledgerOf(world, validations, tally)) };
+  } finally {
+    over = true;
+    await killing;
+    await world.server.kill();
+  }
+}

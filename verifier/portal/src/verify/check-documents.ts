@@ -1,0 +1,97 @@
+import { makeBitstringCache, type BitstringReader } from '#shared/credentials/bitstring-cache';
+import { makeDidResolver } from '#shared/credentials/did-resolver';
+import { didWebUrl } from '#shared/credentials/did-web';
+import type { DidResolver } from '#shared/credentials/did';
+import type { FoundCredential } from '#shared/credentials/find-credentials';
+import type { Clock, CryptoPort, PublicJwk } from '#shared/credentials/ports';
+import { makeRegistryCache } from '#shared/credentials/registry-cache';
+import type { RegistryEntry, Trust } from '#shared/credentials/registry';
+import { makeStatusCache, type StatusReader } from '#shared/credentials/status-cache';
+import { verifyDocument, type DocumentReport } from '#shared/credentials/verify-document';
+import { Evidence, type EvidencePorts, type EvidenceSource } from './evidence.ts';
+
+/** What `/config.json` says of the issuer. */
+export interface Settings {
+  readonly issuerUrl: string;
+  readonly issuerRegistryKey: PublicJwk;
+}
+export interface CheckPorts extends EvidencePorts {
+  readonly crypto: CryptoPort;
+}
+export interface CheckedDocument {
+  readonly found: FoundCredential;
+  readonly document: DocumentReport;
+  /** The issuer as the registry knows it; null when it does not. */
+  readonly issuer: RegistryEntry | null;
+  /** The issuer's keys come from a copy: whether one of them fell since is not known. */
+  readonly aged: boolean;
+}
+export interface Checked {
+  readonly documents: readonly CheckedDocument[];
+  readonly sources: readonly EvidenceSource[];
+}
+
+const noting =
+  (resolver: DidResolver, evidence: Evidence): DidResolver['resolve'] =>
+  (did) => {
+    const url = didWebUrl(did);
+    if (url) evidence.note(url, { kind: 'document', issuer: did });
+    return resolver.resolve(did);
+  };
+
+/** A list from a copy is told as stale, with its own age: the reader only knows when it was handed over. */
+const agedReader = <R extends StatusReader | BitstringReader>(reader: R, evidence: Evidence): R =>
+  ({
+    async read(uri: string, did: string) {
+      evidence.note(uri, { kind: 'list', issuer: did });
+      const answer = await reader.read(uri, did);
+      const source = evidence.sources.get(uri);
+      if (answer.outcome !== 'read' || !source) return answer;
+      return { ...answer, fetchedAt: source.fetchedAt, stale: answer.stale || source.stale };
+    },
+  }) as R;
+
+const agedTrust =
+  (trust: Trust, url: string, evidence: Evidence): Trust =>
+  async (did) => {
+    evidence.note(url, { kind: 'registry', issuer: null });
+    const answer = await trust(did);
+    const source = evidence.sources.get(url);
+    if (!source || !('fetchedAt' in answer)) return answer;
+    const fetchedAt = source.fetchedAt;
+    return answer.outcome === 'trusted' ? { ...answer, fetchedAt, stale: answer.stale || source.stale } : { ...answer, fetchedAt };
+  };
+
+const portsOf = (settings: Settings, { crypto, now }: { readonly crypto: CryptoPort; readonly now: Clock }, evidence: Evidence) => {
+  const { fetcher } = evidence;
+  const registry = makeRegistryCache({ serverUrl: settings.issuerUrl, key: settings.issuerRegistryKey, fetcher, crypto, now });
+  const resolver: DidResolver = { resolve: noting(makeDidResolver({ fetcher, now }), evidence), anchors: () => registry.anchors() };
+  return {
+    resolver,
+    trust: agedTrust(registry.trust, `${settings.issuerUrl}/registry`, evidence),
+    statuses: agedReader(makeStatusCache({ fetcher, resolver, crypto, now }), evidence),
+    bitstrings: agedReader(makeBitstringCache({ fetcher, resolver, crypto, now }), evidence),
+  };
+};
+
+/** A good document whose issuer's keys could not be read again is to be checked: a key may have fallen meanwhile. */
+const judged = (document: DocumentReport, aged: boolean): DocumentReport =>
+  aged && document.verdict === 'verified' ? { ...document, verdict: 'to-check' } : document;
+
+/** Every check of every document, here in the browser. What is published is fetched whole; nothing of a document is sent to anyone. */
+export const checkDocuments = async (found: readonly FoundCredential[], settings: Settings, ports: CheckPorts): Promise<Checked> => {
+  const evidence = new Evidence(ports);
+  const { crypto, now } = ports;
+  const made = portsOf(settings, ports, evidence);
+  const documents = await Promise.all(
+    found.map(async (one): Promise<CheckedDocument> => {
+      const document = await verifyDocument(one.text, { crypto, now: now(), ...made });
+      // What nobody signed for sure names nobody.
+      const issuer = document.report.payload ? document.report.issuer : null;
+      const known = issuer === null ? null : await made.trust(issuer);
+      const aged = evidence.sources.get(didWebUrl(issuer ?? '') ?? '')?.stale ?? false;
+      return { found: one, document: judged(document, aged), issuer: known?.outcome === 'trusted' ? known.entry : null, aged };
+    }),
+  );
+  return { documents, sources: [...evidence.sources.values()] };
+};

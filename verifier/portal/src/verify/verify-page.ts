@@ -1,0 +1,112 @@
+import { Component, computed, effect, ElementRef, inject, signal, untracked, viewChild } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { Title } from '@angular/platform-browser';
+import { ActivatedRoute, Router } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { instantText } from '#shared/angular/dates/instant-text';
+import { Language } from '#shared/angular/i18n/language';
+import { Words } from '#shared/angular/i18n/words';
+import { PageHeader } from '#shared/angular/layout/page-header';
+import { toneOf, Verdict } from '#shared/angular/look/verdict';
+import { Skeleton } from '#shared/angular/states/skeleton';
+import { ReportWords } from '../verification/report-words.ts';
+import { worstOf } from '../verification/shown-proof.ts';
+import { VerdictBand } from '../verification/verdict-band.ts';
+import { DocumentView } from './document-view.ts';
+import { HandOver } from './hand-over.ts';
+import { readFile, readText, type Input } from './read-input.ts';
+import { reportJson } from './report-json.ts';
+import { shownDocument } from './shown-document.ts';
+import { SourceList } from './source-list.ts';
+import { VerifyStore } from './verify-store.ts';
+
+const openAtOnce = 3;
+
+/** For anyone, without an account: a document handed over is checked here, the verdict first, then each check with what it proves. */
+@Component({
+  selector: 'carnet-verify-page',
+  imports: [DocumentView, HandOver, MatButton, MatIcon, PageHeader, Skeleton, SourceList, TranslocoPipe, Verdict, VerdictBand],
+  templateUrl: './verify-page.html',
+  styleUrl: './verify-page.scss',
+  providers: [VerifyStore],
+})
+export class VerifyPage {
+  protected readonly store = inject(VerifyStore);
+  readonly #words = inject(Words);
+  readonly #reports = inject(ReportWords);
+  readonly #locale = inject(Language).current;
+  readonly #router = inject(Router);
+  readonly #fragment = toSignal(inject(ActivatedRoute).fragment, { initialValue: null });
+  private readonly result = viewChild<ElementRef<HTMLElement>>('result');
+  protected readonly opened = signal<ReadonlySet<number>>(new Set());
+  protected readonly rows = computed(() =>
+    this.store.checked.documents().map((checked, index) => {
+      const proof = shownDocument(checked, this.#locale(), this.#words.say('verify.unreadable'));
+      return { checked, proof, tone: toneOf(proof.verdict), open: this.opened().has(index), number: index + 1 };
+    }),
+  );
+  protected readonly verdict = computed(() => worstOf(this.rows().map(({ proof }) => proof.verdict)));
+  protected readonly sentence = computed(() => this.#sentence());
+
+  constructor() {
+    const title = inject(Title);
+    effect(() => title.setTitle(`${this.#words.say('verify.title')} · Carnet`));
+    effect(() => {
+      const fragment = this.#fragment();
+      if (fragment) untracked(() => void this.check(readText(fragment, location.origin)));
+    });
+  }
+
+  protected take(file: File): void {
+    void this.check(readFile(file, location.origin));
+  }
+  protected read(text: string): void {
+    void this.check(readText(text, location.origin));
+  }
+
+  protected toggle(index: number): void {
+    const next = new Set(this.opened());
+    if (!next.delete(index)) next.add(index);
+    this.opened.set(next);
+  }
+
+  protected print(): void {
+    print();
+  }
+
+  protected async save(): Promise<void> {
+    const text = await reportJson(this.store.checked(), this.store.checkedAt(), `${location.origin}/verify`);
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    link.download = `verification-${this.store.checkedAt().slice(0, 19).replaceAll(':', '-')}.json`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href));
+  }
+
+  protected async check(reading: Promise<Input>): Promise<void> {
+    const link = await this.store.check(reading);
+    if (link) return void (await this.#router.navigate(['/v', link.id], { fragment: link.key }));
+    const count = this.store.checked.documents().length;
+    this.opened.set(new Set(count <= openAtOnce ? Array.from({ length: count }, (_, index) => index) : []));
+    setTimeout(() => this.result()?.nativeElement.querySelector<HTMLElement>('h1')?.focus());
+  }
+
+  #sentence(): string {
+    const rows = this.rows();
+    if (this.verdict() === 'verified') return this.#words.say('verify.sentence.verified', { count: rows.length });
+    const worst = rows.filter(({ proof }) => proof.verdict === this.verdict());
+    if (worst.every(({ checked }) => checked.document.selfDeclared)) return this.#words.say('verify.sentence.self');
+    const copied = this.store.checked.sources().filter(({ stale }) => stale);
+    if (this.verdict() === 'to-check' && copied.length > 0) {
+      const oldest = Math.min(...copied.map(({ fetchedAt }) => fetchedAt));
+      return this.#words.say('verify.sentence.aged', {
+        at: instantText(new Date(oldest * 1000).toISOString(), 'dateTime', this.#locale()),
+      });
+    }
+    return this.#reports.summary(
+      worst.map(({ proof }) => ({ ...proof, checks: proof.checks.filter(({ why }) => why !== 'binding-not-asked') })),
+    );
+  }
+}

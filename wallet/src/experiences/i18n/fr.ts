@@ -1,0 +1,20 @@
+export const fr = {
+  title: 'Ajouter une expérience',
+  intro:
+    'Un emploi, un stage, un bénévolat : ce que vous déclarez ici porte votre signature et celle de personne d’autre. Chaque lecteur le verra marqué « déclarée par la personne ».',
+  what: 'Ce que vous faisiez',
+  whatHint: 'Par exemple : aide carreleuse',
+  where: 'Entreprise ou structure',
+  from: 'Début',
+  to: 'Fin, si c’est fini',
+  reversed: 'La fin vient avant le début.',
+  description: 'Description',
+  competences: 'Compétences',
+  search: 'Chercher dans le répertoire ROME, ou écrire avec vos mots',
+  found: 'Compétences du répertoire',
+  own: 'Ajouter avec vos mots : {words}',
+  alone: 'Le répertoire n’est pas joignable : écrivez avec vos mots.',
+  remove: 'Retirer',
+  sign: 'Signer et garder',
+  kept: 'Expérience ajoutée à votre carnet.',
+};
