@@ -39,10 +39,11 @@ export const organismOf = (name: string): Organism => {
 
 const platforms = new Map<string, Promise<Portal>>();
 
-/** The platform's administrator, signed in once. */
+/** The platform's administrator, signed in once for each product. */
 export const administratorOf = ({ around }: Town, app: 'issuer' | 'verifier'): Promise<Portal> => {
-  const known = platforms.get(app) ?? platformOf(around, app);
-  platforms.set(app, known);
+  const place = `${app} ${around.home}`;
+  const known = platforms.get(place) ?? platformOf(around, app);
+  platforms.set(place, known);
   return known;
 };
 

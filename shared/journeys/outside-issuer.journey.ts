@@ -20,7 +20,7 @@ const day = 86_400;
 
 /** A competence signed elsewhere, by an organism with a DID and a key of its own. */
 const issueElsewhere = async (wallet: Wallet, { did, kid, privateJwk }: OutsideIssuer): Promise<string> => {
-  const holder = await wallet.keyring.make();
+  const holders = [await wallet.keyring.make(), await wallet.keyring.make()];
   const { ld, disclosable } = competenceClaims({
     name: 'Tailler la pierre',
     romeCode: null,
@@ -34,14 +34,21 @@ const issueElsewhere = async (wallet: Wallet, { did, kid, privateJwk }: OutsideI
   });
   const now = wallet.clock();
   const vct = vctOf(wallet.settings.issuerUrl, 'competence');
-  const payload = { iss: did, iat: now, exp: now + 365 * day, vct, cnf: { jwk: { ...holder.jwk } }, ld };
+  const payload = { iss: did, iat: now, exp: now + 365 * day, vct, ld };
   const key = await crypto.subtle.importKey('jwk', privateJwk as JsonWebKey, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign']);
-  const compact = await issueSdJwt({ header: { typ: 'dc+sd-jwt', kid }, payload, disclosable }, webCrypto, signerOf(key));
+  const copies = holders.map(async ({ jwk, thumbprint }) => {
+    const bound = { ...payload, cnf: { jwk: { ...jwk } } };
+    return {
+      compact: await issueSdJwt({ header: { typ: 'dc+sd-jwt', kid }, payload: bound, disclosable }, webCrypto, signerOf(key)),
+      thumbprint,
+      use: null,
+    };
+  });
   const credential: StoredCredential = {
     ...describeCredential({ ...payload, ld }),
     ...{ id: crypto.randomUUID(), issuerDid: did, issuerName: 'Académie', ink: null, connectionId: null, issuanceId: null },
     ...{ receivedAt: new Date(now * 1000).toISOString(), state: 'valid', checkedAt: null, reason: null },
-    copies: [{ compact, thumbprint: holder.thumbprint, use: null }],
+    copies: await Promise.all(copies),
   };
   await wallet.store.write([{ room: 'credentials', id: credential.id, value: credential }]);
   return credential.id;

@@ -9,7 +9,7 @@ import type { Stage } from './stage.ts';
 const administer = async (stage: Stage, app: 'issuer' | 'verifier'): Promise<void> => {
   const { home, env } = stage.product;
   const around = { home, env: { ...env, CARNET_HOME: home } } as unknown as Surroundings;
-  const code = administratorCode(around, app, platform[app]);
+  const code = await administratorCode(around, app, platform[app]);
   const page = await stage.page('platform');
   await join(page, stage.url(app, `/invitation#${code}`), platform[app].name);
   await heading(page, 'Organisations');

@@ -46,7 +46,7 @@ export const landing6 = (act: Act): void => {
     const page = await wallet(stage, '/credentials');
     await card(page, await competence(stage)).click();
     await press(page, /Contrôler maintenant/u);
-    await reads(page, 'Retirée par l’organisme');
+    await reads(page, /Retirée\s+le\s.+par\s+l’organisme/u);
     await reads(page, reason);
     expect(await stage.axe('trainee')).toEqual([]);
 

@@ -21,9 +21,7 @@ const orSignIn =
 export const platformOf = async (around: Surroundings, app: App): Promise<Portal> => {
   const { email, name } = platform[app];
   const portal = portalOf(around, app);
-  const code = administratorCode(around, app, platform[app]);
-  // The command held this process up: connections that the server closed meanwhile are heard of before the next call.
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  const code = await administratorCode(around, app, platform[app]);
   return portal.join(code, name).catch(orSignIn(portal, email, 'already-member'));
 };
 

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Settings } from '../../../wallet/src/vault/wallet.ts';
 import { root } from '../enter-node.mjs';
+import { runNode } from '../run-child.ts';
 import { Mailbox } from './portal.ts';
 
 /** The running product, as its own environment or the folder it runs from describes it. */
@@ -38,18 +38,14 @@ export const surroundingsOf = async (env: Readonly<Record<string, string | undef
 };
 
 /** The one-time link of the first platform administrator, by the ordinary command; gives its code. */
-export const administratorCode = (
+export const administratorCode = async (
   around: Surroundings,
   app: 'issuer' | 'verifier',
   who: { readonly email: string; readonly name: string },
-): string => {
+): Promise<string> => {
   const script = path.join(root, 'shared/tooling/create-admin.ts');
-  const done = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', script, app, who.email, who.name], {
-    cwd: root,
-    env: around.env,
-    encoding: 'utf8',
-  });
-  const code = /\/invitation#([\w-]{43})/u.exec(done.stdout)?.[1];
-  if (!code) throw new Error(`no link for the administrator of the ${app}: ${done.stderr || done.stdout}`);
+  const { output } = await runNode([script, app, who.email, who.name], { env: around.env, minutes: 1 });
+  const code = /\/invitation#([\w-]{43})/u.exec(output)?.[1];
+  if (!code) throw new Error(`no link for the administrator of the ${app}: ${output}`);
   return code;
 };

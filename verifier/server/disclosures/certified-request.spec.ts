@@ -51,6 +51,7 @@ describe('a company that signs with a certificate', () => {
   });
 
   it('receives answers made out to that name', async () => {
+    await choose('x5c');
     const { text } = await fetchRequest((await askGiven(company.client)).uri);
     const { payload } = parseJwt(text);
     const { nonce, state, response_uri: responseUri, dcql_query: query, client_metadata: metadata, client_id: clientId } = payload;
@@ -61,6 +62,7 @@ describe('a company that signs with a certificate', () => {
   });
 
   it('goes back to its DID, and what it asked under the other name is over', async () => {
+    await choose('x5c');
     const { uri } = await askGiven(company.client);
     expect(await choose('did')).toEqual([200, 'did']);
 

@@ -67,12 +67,12 @@ export class DecisionPanel {
     const level = this.level();
     if (level === null) return;
     const words = this.#say('done', { level: this.word() });
-    this.#after(await this.store.validate(level, this.note()), words);
+    await this.#after(this.store.validate(level, this.note()), words);
   }
   protected async refuse(): Promise<void> {
     if (!this.note().trim()) return this.noteMissing.set(true);
     const words = this.#say('refused');
-    this.#after(await this.store.refuse(this.note()), words);
+    await this.#after(this.store.refuse(this.note()), words);
   }
   protected async correct(decision: Decision): Promise<void> {
     const opened = this.#dialog.open<CorrectDialog, Decision, Decision>(CorrectDialog, { data: decision, width: '560px' });
@@ -87,16 +87,21 @@ export class DecisionPanel {
       yes: this.#say('withdraw'),
       reason: { label: this.#say('withdrawReason'), max: 500 },
     });
-    if (reason) this.#after(await this.store.withdraw(decision, reason), this.#say('withdrawn'));
+    if (reason) await this.#after(this.store.withdraw(decision, reason), this.#say('withdrawn'));
   }
 
   #say(key: string, params: Readonly<Record<string, string>> = {}): string {
     return this.#words.say(`competences.panel.${key}`, { name: this.name(), label: this.store.competence()?.label ?? '', ...params });
   }
-  #after(refused: Parameters<Notices['refused']>[0] | null, words: string): void {
+  /** Whoever went on to the next cell meanwhile keeps what was begun there. */
+  async #after(asked: Promise<Parameters<Notices['refused']>[0] | null>, words: string): Promise<void> {
+    const at = this.store.at();
+    const refused = await asked;
     if (refused) return this.#notices.refused(refused);
-    this.level.set(null);
-    this.note.set('');
+    if (this.store.at() === at) {
+      this.level.set(null);
+      this.note.set('');
+    }
     this.#notices.say(words);
   }
 }

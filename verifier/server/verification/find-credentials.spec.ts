@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { zipSync } from 'fflate';
-import { findCredentials, findInText, FindRefused } from './find-credentials.ts';
-import { givenCredential, givenIssuer, givenKey, givenPresentation, givenStatusToken, type GivenIssuer } from './given.ts';
-import { givenBitstringToken, givenVcJwt } from './given-jose.ts';
+import { findCredentials, findInText, FindRefused } from '#shared/credentials/find-credentials';
+import { givenCredential, givenIssuer, givenKey, givenPresentation, givenStatusToken, type GivenIssuer } from '#shared/credentials/given';
+import { givenBitstringToken, givenVcJwt } from '#shared/credentials/given-jose';
 
 interface PdfMaker {
   setFonts(fonts: unknown): void;
