@@ -38,7 +38,7 @@ describe('the carnet as a file', () => {
     return stage;
   });
   const saved = async (page: Page): Promise<Buffer> => {
-    await page.getByRole('button', { name: 'Enregistrer' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Enregistrer' }).waitFor({ timeout: 30_000 });
     const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Enregistrer')]);
     return readFileSync(await (download satisfies Download).path());
   };

@@ -1,4 +1,4 @@
-import { strToU8, zip, type AsyncZippable } from 'fflate';
+import { strToU8, zipSync, type Zippable } from 'fflate';
 import type { Sharing } from '../disclosure/sharing.ts';
 import type { Wallet } from '../vault/wallet.ts';
 import type { Held, Whole } from './held.ts';
@@ -41,11 +41,6 @@ const journalOf = async (wallet: Wallet) =>
     ...{ at, to, purpose, claims, credentials, state, withdrawnAt },
   }));
 
-const packed = (files: AsyncZippable): Promise<Uint8Array<ArrayBuffer>> =>
-  new Promise((resolve, reject) => {
-    zip(files, { level: 6 }, (fault, data) => (fault ? reject(fault) : resolve(data)));
-  });
-
 /**
  * The whole carnet as one zip: a page that checks itself offline, the paper, every credential as its organism signed it, and all of it as
  * JSON with what was published that day. Private keys never leave: whoever holds the file can show what is in it, not prove to be the holder.
@@ -63,10 +58,11 @@ export const makeArchive = async (
   );
   const exportedAt = new Date(wallet.clock() * 1000).toISOString();
   const json = { format: 'carnet-export/1', exportedAt, credentials: held.map(asJson), journal: await journalOf(wallet), snapshot };
-  const texts: AsyncZippable = Object.fromEntries(
+  const texts: Zippable = Object.fromEntries(
     held.map((one, place) => [`${folder}/${proofs}/${fileNameOf(one, place)}`, strToU8(one.text)]),
   );
-  return packed({
+  // In this thread: the library's workers come from blobs, which our policy refuses.
+  return zipSync({
     [`${folder}/${readme}`]: strToU8(words.readme),
     [`${folder}/${page}`]: strToU8(html),
     [`${folder}/carnet.pdf`]: [paper, { level: 0 }],
