@@ -134,16 +134,14 @@ const makeQueue = (world: World, count: number) => {
   };
 };
 
-/** Kills that many times, or goes on until the wallets are done when that takes longer. */
-const killer = async (server: Mortal, kills: number, stopped: () => boolean): Promise<number> => {
-  let done = 0;
-  while (done < kills || (kills > 0 && !stopped())) {
-    await wait(randomInt(100, 1000));
+/** Kills that many times, each after up to two seconds of life: long enough to get into everything, too short to get through much. */
+const killer = async (server: Mortal, kills: number): Promise<number> => {
+  for (let done = 0; done < kills; done += 1) {
+    await wait(randomInt(100, 2000));
     await server.kill();
     await server.start();
-    done += 1;
   }
-  return done;
+  return kills;
 };
 
 const countOf = async (world: World, sql: string): Promise<number> => {
@@ -175,15 +173,12 @@ export async function crashIssuances(kills: number, validations: number, wallets
   const work = async (): Promise<void> => {
     for (let issuance = await next(); issuance; issuance = await next()) await collect(world, issuance, tally);
   };
-  let over = false;
-  const killing = killer(world.server, kills, () => over);
+  const killing = killer(world.server, kills);
   try {
     await validateAll(world, validations);
     await Promise.all(Array.from({ length: wallets }, work));
-    over = true;
     return { kills: await killing, ...(await ledgerOf(world, validations, tally)) };
   } finally {
-    over = true;
     await killing;
     await world.server.kill();
   }
