@@ -3,27 +3,17 @@ import { decodeBitstring } from './bitstring-status-list.ts';
 import type { DidResolver } from './did.ts';
 import { issuerJwkOf } from './issuer-jwk.ts';
 import { isList, isObject } from './jwt.ts';
+import type { Lifetime } from './list-cache.ts';
+import { asListFault, ttlSecondsOf } from './list-token.ts';
 import type { CryptoPort, JsonObject } from './ports.ts';
-import { Refused, type FailedWhy } from './report.ts';
+import { Refused } from './report.ts';
 import { idOf, instantOf } from './vcdm.ts';
 import { openVcJose } from './vc-jose.ts';
 
-export interface VerifiedBitstring {
+export interface VerifiedBitstring extends Lifetime {
   readonly list: Uint8Array;
   readonly purposes: readonly string[];
-  readonly expiresAt: number | null;
-  readonly ttlSeconds: number;
 }
-
-const defaultTtl = 300;
-const mostTtl = 86400;
-
-const words: Partial<Record<FailedWhy, FailedWhy>> = {
-  'kid-foreign': 'status-list-foreign',
-  'bad-signature': 'status-list-bad-signature',
-  'key-not-found': 'status-list-bad-signature',
-  'key-compromised': 'status-list-bad-signature',
-};
 
 const texts = (value: unknown): readonly string[] =>
   (isList(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
@@ -40,8 +30,6 @@ const endOf = (document: JsonObject): number | null => {
   return ends.length === 0 ? null : Math.min(...ends);
 };
 
-const ttlOf = ({ ttl }: JsonObject): number => (typeof ttl === 'number' && ttl > 0 ? Math.min(Math.ceil(ttl / 1000), mostTtl) : defaultTtl);
-
 const read = async (document: JsonObject, expected: { readonly uri: string; readonly did: string }): Promise<VerifiedBitstring> => {
   if (idOf(document['issuer']) !== expected.did) throw new Refused('status-list-foreign');
   if (document['id'] !== undefined && document['id'] !== expected.uri) throw new Refused('status-list-wrong-subject');
@@ -50,7 +38,8 @@ const read = async (document: JsonObject, expected: { readonly uri: string; read
     list: await decodeBitstring(subject['encodedList']),
     purposes: texts(subject['statusPurpose']),
     expiresAt: endOf(document),
-    ttlSeconds: ttlOf(subject),
+    // In milliseconds there.
+    ttlSeconds: ttlSecondsOf(Number(subject['ttl']) / 1000),
   };
 };
 
@@ -69,7 +58,6 @@ export const verifyBitstringToken = async (
     const { document } = await openVcJose(token.trim(), { crypto, keyOf }, ['vc+jwt']);
     return await read(document, expected);
   } catch (fault) {
-    if (!(fault instanceof Refused)) throw fault;
-    throw new Refused(fault.why.startsWith('status-list-') ? fault.why : (words[fault.why] ?? 'status-list-malformed'));
+    throw asListFault(fault);
   }
 };

@@ -1,27 +1,17 @@
 /** A status list token as its reader receives it (draft-ietf-oauth-status-list section 5.1 and 8.3). */
 import type { DidResolver } from './did.ts';
 import { parseJwt, type Jwt } from './jwt.ts';
+import type { Lifetime } from './list-cache.ts';
+import { asListFault, ttlSecondsOf } from './list-token.ts';
 import type { CryptoPort, JsonObject } from './ports.ts';
-import { Refused, type FailedWhy } from './report.ts';
+import { Refused } from './report.ts';
 import { decodeStatusList, statusValues, type StatusList } from './status-list.ts';
 import { verifyByDid } from './verify-issuer-jwt.ts';
 import { didOfAddress } from './x5c.ts';
 
-export interface VerifiedStatusList {
+export interface VerifiedStatusList extends Lifetime {
   readonly list: StatusList;
-  readonly expiresAt: number | null;
-  readonly ttlSeconds: number;
 }
-
-const defaultTtl = 300;
-const mostTtl = 86400;
-
-const words: Partial<Record<FailedWhy, FailedWhy>> = {
-  'kid-foreign': 'status-list-foreign',
-  'bad-signature': 'status-list-bad-signature',
-  'key-not-found': 'status-list-bad-signature',
-  'key-compromised': 'status-list-bad-signature',
-};
 
 const parse = (token: string): Jwt => {
   try {
@@ -30,8 +20,6 @@ const parse = (token: string): Jwt => {
     throw new Refused('status-list-malformed');
   }
 };
-
-const numberOr = <T>(value: unknown, otherwise: T): number | T => (typeof value === 'number' && value > 0 ? value : otherwise);
 
 /** Only an application's own value (section 7.1) may mean it: never valid, revoked or suspended. */
 const replacedValueOf = ({ replaced_value: value }: JsonObject): number | undefined =>
@@ -58,11 +46,12 @@ export const verifyStatusListToken = async (
   try {
     await verifyByDid(jwt, 'statuslist+jwt', expected.did, ports);
   } catch (fault) {
-    throw fault instanceof Refused ? new Refused(words[fault.why] ?? 'status-list-malformed') : fault;
+    throw asListFault(fault);
   }
+  const { exp } = jwt.payload;
   return {
     list: { ...(await decodeStatusList(jwt.payload['status_list'])), replacedValue: replacedValueOf(jwt.payload) },
-    expiresAt: numberOr(jwt.payload['exp'], null),
-    ttlSeconds: Math.min(numberOr(jwt.payload['ttl'], defaultTtl), mostTtl),
+    expiresAt: typeof exp === 'number' ? exp : null,
+    ttlSeconds: ttlSecondsOf(jwt.payload['ttl']),
   };
 };

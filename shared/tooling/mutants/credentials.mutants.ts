@@ -185,14 +185,14 @@ const credentials: readonly Mutant[] = [
   },
   {
     name: 'a stale status counts as valid',
-    file: `${room}/status-cache.ts`,
+    file: `${room}/list-cache.ts`,
     find: 'stale: fault !== null',
     replace: 'stale: false',
     spec: statusCache,
   },
   {
     name: 'an expired status list still speaks',
-    file: `${room}/status-cache.ts`,
+    file: `${room}/list-cache.ts`,
     find: "if (expiresAt !== null && now >= expiresAt) return { outcome: 'expired', fetchedAt: got.fetchedAt };",
     replace: '',
     spec: statusCache,
