@@ -49,6 +49,8 @@ export const countReporter = (names: boolean): jasmine.CustomReporter & { readon
       outside(result, 'outside every spec');
       counts.outside = counts.failed - before;
       if (!names) process.stdout.write('\n');
+      const order = result.order.random ? `, in the order of seed ${result.order.seed}` : '';
+      if (failures.length > 0) console.log(`\n✗ ${counts.failed} failed${order}`);
       for (const failure of failures) console.log(`\n${explain(failure)}`);
     },
   };

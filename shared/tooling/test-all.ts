@@ -38,12 +38,15 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 const database = await startEmbedded(path.join(home, 'postgres'), { durable: false });
 const env = { ...plainEnvironment(), CARNET_HOME: home, CARNET_TEST_ADMIN_URL: database.adminUrl };
 const summary: string[] = [];
+const faults: string[] = [];
+const fault = (text: string): number => faults.push(text);
 try {
-  for (const group of groups.filter(({ name }) => only.includes(name))) summary.push(await runGroup(group, { env, pattern }));
+  for (const group of groups.filter(({ name }) => only.includes(name))) summary.push(await runGroup(group, { env, pattern, fault }));
 } finally {
   await database.stop();
   forget();
 }
 if (total.passed + total.failed === 0) total.failed += 1;
+for (const text of faults) console.log(`\n${text}`);
 console.log(`\n${summary.join('\n')}\n`);
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`, () => process.exit(total.failed === 0 ? 0 : 1));

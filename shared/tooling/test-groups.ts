@@ -12,6 +12,8 @@ export interface GroupInput {
   readonly env: Readonly<Record<string, string>>;
   /** Only spec files whose path contains this. */
   readonly pattern: string;
+  /** Hears what failed, to say it once more at the very end: a long log is read from there. */
+  readonly fault: (text: string) => void;
 }
 export interface Group {
   readonly name: string;
@@ -42,6 +44,15 @@ export const countsOf = ({ code, output }: Pick<ChildEnd, 'code' | 'output'>): C
   if (!counts) return broken;
   const lied = counts.failed === 0 && (code !== 0 || counts.passed === 0);
   return lied ? { ...counts, failed: 1 } : counts;
+};
+
+/** What a run said of its failures, between its progress and its counts. */
+export const faultsIn = (output: string): string => {
+  const lines = output.split('\n');
+  const first = lines.findIndex((line) => line.startsWith('✗ '));
+  const last = lines.findLastIndex((line) => line.startsWith('{"passed":'));
+  const told = first >= 0 && last > first ? lines.slice(first, last) : lines.slice(-60);
+  return told.join('\n').trimEnd();
 };
 
 const add = (one: Counts, other: Counts): Counts => ({
@@ -85,7 +96,7 @@ const runLanes = async (lanes: readonly (readonly string[])[], run: (files: read
 
 const jasmineGroup = (group: JasmineGroup): Group => ({
   name: group.name,
-  async run({ env, pattern }) {
+  async run({ env, pattern, fault }) {
     const all = globSync([...group.patterns], { cwd: root }).sort();
     if (all.length === 0) return globSync(group.sources, { cwd: root }).length === 0 ? null : broken;
     const files = all.filter((file) => file.includes(pattern));
@@ -93,7 +104,9 @@ const jasmineGroup = (group: JasmineGroup): Group => ({
     return runLanes(group.lanes(files), async (part) => {
       const run = JSON.stringify({ files: part, names: group.names, seconds: group.seconds });
       const end = await runNode(['shared/tooling/run-jasmine.ts', run], { env, live: true, minutes: group.minutes });
-      return countsOf(end);
+      const counts = countsOf(end);
+      if (counts.failed > 0) fault(faultsIn(end.output));
+      return counts;
     });
   },
 });
@@ -107,7 +120,7 @@ const angularProjects = (): string[] => {
 
 const angular: Group = {
   name: 'angular',
-  async run({ env }) {
+  async run({ env, fault }) {
     const projects = angularProjects();
     if (projects.length === 0) return null;
     let sum: Counts = { passed: 0, failed: 0, skipped: 0 };
@@ -117,6 +130,7 @@ const angular: Group = {
       const end = await runNode(args, { env: { ...env, ...karmaEnvironment(), NG_CLI_ANALYTICS: 'false' }, minutes: 5 });
       const counts = countsOf(end);
       console.log(counts.failed > 0 ? end.output : `    ${counts.passed} passed (${end.seconds.toFixed(0)} s)`);
+      if (counts.failed > 0) fault(faultsIn(end.output));
       sum = add(sum, counts);
     }
     return sum;
@@ -125,12 +139,12 @@ const angular: Group = {
 
 const check: Group = {
   name: 'check',
-  async run() {
+  async run({ fault }) {
     const answers = await runChecks(({ name, faults, seconds }) =>
       console.log(`  ${faults ? '✗' : '✓'} ${name} (${seconds.toFixed(1)} s)`),
     );
     const failed = answers.filter(({ faults }) => faults);
-    for (const { name, faults } of failed) console.log(`\n${name}\n${faults}\n`);
+    for (const { name, faults } of failed) fault(`${name}\n${faults}`);
     return { passed: answers.length - failed.length, failed: failed.length, skipped: 0 };
   },
 };
