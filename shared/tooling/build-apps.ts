@@ -2,7 +2,6 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { root } from './enter-node.mjs';
 import { compressApp, sealNonce } from './seal-app.ts';
 import { hashSources } from './sources-hash.ts';
@@ -44,8 +43,9 @@ const ng = (app: WebApp, folder: string, log: string): Promise<void> =>
   });
 
 /** The script of the page that checks itself offline: one file, which the wallet puts into what a person takes away. */
-const bundleOfflineCheck = (browser: string): Promise<unknown> =>
-  build({
+const bundleOfflineCheck = async (browser: string): Promise<void> => {
+  const { build, stop } = await import('esbuild');
+  await build({
     entryPoints: [path.join(root, 'wallet/src/export/offline/main.ts')],
     outfile: path.join(browser, 'offline-check.js'),
     bundle: true,
@@ -55,6 +55,9 @@ const bundleOfflineCheck = (browser: string): Promise<unknown> =>
     target: 'es2022',
     logLevel: 'error',
   });
+  // its service would stay beside the product, some 20 MB, as long as the product runs
+  await stop();
+};
 
 /** Keeps the newest builds: another product of this folder may still serve one of them. */
 const forgetOld = (shelf: string): void => {
