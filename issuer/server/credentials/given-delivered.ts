@@ -1,7 +1,7 @@
 import { getListFromStatusListJWT } from '@sd-jwt/jwt-status-list';
 import { decodeJwt } from 'jose';
 import { StatusClaim } from '#shared/contracts/protocol/status-list';
-import { givenOffered, givenPerson, givenWalletOffer, type GivenIssuer, type GivenOrganism } from './given.ts';
+import { givenOffered, givenPerson, givenWalletOffer, issuancesOf, type GivenIssuer, type GivenOrganism } from './given.ts';
 import { notify, receive } from './given-wallet.ts';
 import type { IssuanceModel } from './issuance.model.ts';
 
@@ -38,4 +38,12 @@ export const givenDelivered = async (
   const accept = async (): Promise<void> => void (await notify(session, token, notificationId, 'credential_accepted'));
   if (given.confirmed !== false) await accept();
   return { personId, issuance, copies: credentials, accept };
+};
+
+/** The newest of a person's credentials, taken and confirmed by the wallet. */
+export const deliverLast = async (issuer: GivenIssuer, organism: GivenOrganism, personId: string): Promise<IssuanceModel> => {
+  const issuance = (await issuancesOf(issuer, organism, personId)).at(-1)!;
+  const { session, token, notificationId } = await receive(await givenWalletOffer(issuer, organism, issuance));
+  await notify(session, token, notificationId, 'credential_accepted');
+  return issuance;
 };

@@ -25,6 +25,8 @@ export interface GivenIssuer extends TestServer {
   within<T>(organisationId: string, work: (scope: Scope) => Promise<T>): Promise<T>;
   /** Records a fact as its module would, and lets it reach its reactions. */
   hear<F extends Fact>(organisationId: string, fact: F, payload: PayloadOf<F>): Promise<void>;
+  /** Lets every fact of the database reach its reactions, those of other specs too, and forgets the letters they made. */
+  forgetMails(): Promise<void>;
   /** Moves the server's clock on. */
   pass(seconds: number): void;
 }
@@ -41,11 +43,16 @@ export const givenIssuer = async (changes: Readonly<Record<string, string>> = {}
       { actor: { kind: 'worker', organisationId }, tenant: { organisationIds: [organisationId] }, requestId: 'spec' },
       work,
     );
+  const settle = () => drainOutbox(server.house, [...reactions, ...notifications]);
   const hear: GivenIssuer['hear'] = async (organisationId, fact, payload) => {
     await within(organisationId, (scope) => scope.record(fact, randomUUID(), payload));
-    await drainOutbox(server.house, [...reactions, ...notifications]);
+    await settle();
   };
-  return { ...server, within, hear, pass: (seconds) => void (ahead += seconds * 1000) };
+  const forgetMails = async (): Promise<void> => {
+    await settle();
+    server.house.mails.length = 0;
+  };
+  return { ...server, within, hear, forgetMails, pass: (seconds) => void (ahead += seconds * 1000) };
 };
 
 let shared: Promise<GivenIssuer> | null = null;

@@ -20,6 +20,7 @@ import {
   type GivenIssuer,
   type GivenOrganism,
 } from './given.ts';
+import { deliverLast } from './given-delivered.ts';
 import { askToken, newWalletKey, notify, readOffer, receive } from './given-wallet.ts';
 
 describe('facts that reach credentials', () => {
@@ -33,16 +34,11 @@ describe('facts that reach credentials', () => {
   }, 60_000);
   beforeEach(async () => {
     personId = await givenPerson(issuer, organism);
-    issuer.house.mails.length = 0;
+    await issuer.forgetMails();
   });
   const issuances = () => issuancesOf(issuer, organism, personId);
   const states = async () => (await issuances()).map((one) => one.state);
-  const deliver = async () => {
-    const issuance = (await issuances()).at(-1)!;
-    const { session, token, notificationId } = await receive(await givenWalletOffer(issuer, organism, issuance));
-    await notify(session, token, notificationId, 'credential_accepted');
-    return issuance;
-  };
+  const deliver = () => deliverLast(issuer, organism, personId);
 
   it('offer a competence once, however often the validation is told', async () => {
     const validated = givenValidated(organism, personId);

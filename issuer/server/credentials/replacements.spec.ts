@@ -11,14 +11,13 @@ import {
   givenOrganism,
   givenPerson,
   givenValidated,
-  givenWalletOffer,
   issuancesOf,
   theIssuer,
   walletOf,
   type GivenIssuer,
   type GivenOrganism,
 } from './given.ts';
-import { notify, receive } from './given-wallet.ts';
+import { deliverLast } from './given-delivered.ts';
 
 describe('what takes the place of a credential', () => {
   let issuer: GivenIssuer;
@@ -31,16 +30,11 @@ describe('what takes the place of a credential', () => {
   }, 60_000);
   beforeEach(async () => {
     personId = await givenPerson(issuer, organism);
-    issuer.house.mails.length = 0;
+    await issuer.forgetMails();
   });
   const issuances = () => issuancesOf(issuer, organism, personId);
   const states = async () => (await issuances()).map((one) => one.state);
-  const deliver = async () => {
-    const issuance = (await issuances()).at(-1)!;
-    const { session, token, notificationId } = await receive(await givenWalletOffer(issuer, organism, issuance));
-    await notify(session, token, notificationId, 'credential_accepted');
-    return issuance;
-  };
+  const deliver = () => deliverLast(issuer, organism, personId);
 
   it('leaves a misspelt name standing until its replacement is in the wallet, or for thirty days', async () => {
     await issuer.hear(organism.id, enrolmentRecorded, givenEnrolled(organism, personId));
