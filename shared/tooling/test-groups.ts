@@ -1,6 +1,7 @@
 // The groups of `npm test`, in the order they run: what is quick to know first.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { buildApps } from './build-apps.ts';
 import { runChecks } from './checks.ts';
 import { karmaEnvironment } from './chrome.ts';
 import type { Counts } from './count-reporter.ts';
@@ -68,6 +69,8 @@ interface JasmineGroup {
   readonly sources: string;
   /** The files of each part run in a process of their own, two at a time. */
   readonly lanes: (files: readonly string[]) => readonly (readonly string[])[];
+  /** What all its lanes need, made once. */
+  readonly prepare?: () => Promise<unknown>;
   readonly names: boolean;
   readonly seconds: number;
   readonly minutes: number;
@@ -77,9 +80,11 @@ const byFolder =
   (...folders: readonly string[]): JasmineGroup['lanes'] =>
   (files) =>
     folders.map((folder) => files.filter((file) => file.startsWith(folder)));
-const together: JasmineGroup['lanes'] = (files) => [files];
 /** Each half builds a town of its own, which many people sign up in: one town refuses more than twenty an hour. */
 const inTwo: JasmineGroup['lanes'] = (files) => [0, 1].map((half) => files.filter((_file, place) => place % 2 === half));
+
+/** The long story beside the short ones. */
+const spineBeside: JasmineGroup['lanes'] = (files) => [true, false].map((long) => files.filter((file) => file.includes('spine.') === long));
 
 const runLanes = async (lanes: readonly (readonly string[])[], run: (files: readonly string[]) => Promise<Counts>): Promise<Counts> => {
   const waiting = lanes.filter((files) => files.length > 0);
@@ -101,6 +106,12 @@ const jasmineGroup = (group: JasmineGroup): Group => ({
     if (all.length === 0) return globSync(group.sources, { cwd: root }).length === 0 ? null : broken;
     const files = all.filter((file) => file.includes(pattern));
     if (files.length === 0) return null;
+    try {
+      await group.prepare?.();
+    } catch (error) {
+      fault((error as Error).message);
+      return broken;
+    }
     return runLanes(group.lanes(files), async (part) => {
       const run = JSON.stringify({ files: part, names: group.names, seconds: group.seconds });
       const end = await runNode(['shared/tooling/run-jasmine.ts', run], { env, live: true, minutes: group.minutes });
@@ -123,17 +134,15 @@ const angular: Group = {
   async run({ env, fault }) {
     const projects = angularProjects();
     if (projects.length === 0) return null;
-    let sum: Counts = { passed: 0, failed: 0, skipped: 0 };
-    for (const project of projects) {
-      console.log(`  ${project}`);
+    const parts = projects.map((project) => [project]).reverse(); // the wallet, the longest, first
+    return runLanes(parts, async ([project = '']) => {
       const args = ['node_modules/@angular/cli/bin/ng.js', 'test', project, '--watch=false', '--no-progress'];
-      const end = await runNode(args, { env: { ...env, ...karmaEnvironment(), NG_CLI_ANALYTICS: 'false' }, minutes: 5 });
+      const end = await runNode(args, { env: { ...env, ...karmaEnvironment(), NG_CLI_ANALYTICS: 'false' }, minutes: 8 });
       const counts = countsOf(end);
-      console.log(counts.failed > 0 ? end.output : `    ${counts.passed} passed (${end.seconds.toFixed(0)} s)`);
+      console.log(`  ${project}: ${counts.failed > 0 ? end.output : `${counts.passed} passed (${end.seconds.toFixed(0)} s)`}`);
       if (counts.failed > 0) fault(faultsIn(end.output));
-      sum = add(sum, counts);
-    }
-    return sum;
+      return counts;
+    });
   },
 };
 
@@ -174,7 +183,8 @@ export const groups: readonly Group[] = [
     name: 'end-to-end',
     patterns: ['shared/journeys/browser/**/*.e2e.ts', 'shared/tooling/*.e2e.ts'],
     sources: 'shared/journeys/browser/**/*.ts',
-    lanes: together,
+    lanes: spineBeside,
+    prepare: () => buildApps(path.join(root, '.carnet'), (line) => console.log(line)),
     ...{ names: true, seconds: 300, minutes: 15 },
   }),
 ];
