@@ -4,6 +4,9 @@ import { issuer, verifier } from './architecture.mjs';
 const tests = '(\\.spec\\.ts|/given[^/]*\\.ts|/testing/[^/]+\\.ts)$';
 const wire = '^(wallet|issuer/portal|verifier/portal)/';
 const servers = '^(issuer/server|verifier/server|shared/server)/';
+/** What holds a master key or a private key: a signing worker loads it, by the name of its file, and the process that answers requests never does. */
+const workersOnly =
+  '^shared/server/keys/(authority|badge-keys|envelope|index-key|live-master-keys|master-(key|source|verbs)|node-kms|platform-key|primed-stores|private-keys|rewrap-files|sign-verbs|sign-worker|signing-agent|transit-kms)\\.ts$';
 const rule = (name, from, to) => ({ name, severity: 'error', from, to });
 
 const strangers = (table, name) => Object.keys(table).filter((other) => other !== name && !table[name].includes(other));
@@ -73,12 +76,14 @@ const arrows = [
   rule('credentials-not-node', { path: '^shared/credentials/', pathNot: '\\.spec\\.ts$' }, { dependencyTypes: ['core'] }),
   rule('angular-kernel-is-light', { path: '^shared/angular/' }, { path: '^shared/(server|journeys|tooling)/' }),
   rule('veramo-with-the-keys', { pathNot: '^shared/(server/keys|tooling/bench)/' }, { path: '(^|/)node_modules/@veramo/' }),
+  rule('unwrapping-in-the-workers', { pathNot: ['^shared/server/keys/', '^shared/tooling/', tests] }, { path: workersOnly }),
+  rule('no-private-key-in-reach', { path: '^(issuer|verifier)/server/main\\.ts$' }, { path: workersOnly, reachable: true }),
   rule(
     'database-behind-the-kernel',
     { pathNot: ['^(shared/(server|tooling)|migrations)/', tests] },
     { path: '(^|/)node_modules/(pg|knex|@types/pg)/' },
   ),
-  rule('nobody-imports-journeys', { pathNot: '^shared/(journeys|tooling/(demo|bench|pictures))/' }, { path: '^shared/journeys/' }),
+  rule('nobody-imports-journeys', { pathNot: '^shared/(journeys|tooling/(demo|bench|chaos|pictures))/' }, { path: '^shared/journeys/' }),
   rule('nobody-imports-tooling', { pathNot: ['^shared/(journeys|tooling)/', tests] }, { path: '^shared/tooling/' }),
 ];
 

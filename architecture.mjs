@@ -7,7 +7,9 @@ export const issuer = {
   notifications: ['people', 'organisations'],
   training: ['catalogue', 'organisations', 'people', 'notifications'],
   attendance: ['training', 'people'],
-  competences: ['catalogue', 'training', 'people'],
+  evidence: ['people', 'training'],
+  competences: ['catalogue', 'training', 'people', 'evidence'],
+  endorsements: ['organisations', 'people', 'notifications', 'training'],
   credentials: ['organisations', 'people', 'notifications'],
 };
 
@@ -19,6 +21,9 @@ export const verifier = {
   verification: [],
   disclosures: ['candidates', 'verification'],
   presentations: ['disclosures'],
+  receipts: ['disclosures'],
+  erasures: ['disclosures'],
+  reports: ['disclosures'],
   offers: ['recruiters', 'candidates', 'disclosures', 'notifications'],
   'public-links': ['verification'],
   notifications: [],

@@ -6,7 +6,7 @@ const account = `nullif(current_setting('app.account_id', true), '')::uuid`;
 const holder = `nullif(current_setting('app.holder', true), '')`;
 const granted = (grant: string): string => `current_setting('app.grant', true) = '${grant}'`;
 
-export type Grant = 'platform' | 'identity' | 'outbox' | 'public';
+export type Grant = 'platform' | 'identity' | 'outbox' | 'public' | 'keys';
 export type Command = 'all' | 'select' | 'insert' | 'update' | 'delete';
 
 const plainName = (name: string): string => {

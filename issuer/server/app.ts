@@ -7,6 +7,8 @@ import { attendanceModule } from './attendance/index.ts';
 import { catalogueModule } from './catalogue/index.ts';
 import { competencesModule } from './competences/index.ts';
 import { credentialsModule } from './credentials/index.ts';
+import { endorsementsModule } from './endorsements/index.ts';
+import { evidenceModule } from './evidence/index.ts';
 import { notificationsModule } from './notifications/index.ts';
 import { organisationsModule } from './organisations/index.ts';
 import { authenticateWallet, peopleModule } from './people/index.ts';
@@ -25,7 +27,9 @@ const modules: readonly Module[] = [
   notificationsModule,
   trainingModule,
   attendanceModule,
+  evidenceModule,
   competencesModule,
+  endorsementsModule,
   credentialsModule,
 ];
 

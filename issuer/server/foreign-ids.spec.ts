@@ -3,16 +3,20 @@ import { listHalfDays, markAttendance, signOffHalfDay } from '#shared/contracts/
 import { issueCompletions } from '#shared/contracts/issuer/completions';
 import { validateCompetence } from '#shared/contracts/issuer/competences';
 import { listIssuances } from '#shared/contracts/issuer/credentials';
+import { addEvidence } from '#shared/contracts/issuer/evidence';
 import { createProgramme, createSession, enrolTrainee } from '#shared/contracts/issuer/training';
-import { givenApproved, givenPlatform, givenServer, type GivenServer } from '#shared/server/organisations/given-server';
+import { getKeyRegister } from '#shared/contracts/signing-keys';
+import { givenApproved, givenPlatform, givenServer, password, type GivenServer } from '#shared/server/organisations/given-server';
 import type { Client } from '#shared/server/testing/client';
 import { type Belongings, foreignIdsSuite } from '#shared/server/testing/foreign-ids';
 import { addDays, dayInParis } from '#shared/server/paris';
 import { inScope } from '#shared/server/open-scope';
 import { newId } from '#shared/server/random';
+import { getOrganisation } from '#shared/contracts/organisations';
 import { issuerParts } from './app.ts';
 import { ContestationModel } from './credentials/contestation.model.ts';
 import { sealWords } from './credentials/contested-words.ts';
+import { givenAsked } from './endorsements/given.ts';
 import { IssuanceModel } from './credentials/issuance.model.ts';
 
 const person = { givenName: 'Awa', familyName: 'Diallo', email: 'awa.diallo@exemple.example' };
@@ -53,6 +57,15 @@ const givenContestation = (server: GivenServer, issuanceId: string): Promise<str
   });
 };
 
+/** What a person would ask to be endorsed. */
+const givenEndorsement = async (server: GivenServer, admin: Client, personId: string): Promise<string> => {
+  const { body: found } = await admin.call(getOrganisation);
+  const actor = { kind: 'worker', organisationId: found.id } as const;
+  return inScope(server.house, { actor, tenant: { organisationIds: [found.id] } }, (scope) =>
+    givenAsked(scope, { organisationId: found.id, personId }),
+  );
+};
+
 const givenTraining = async (server: GivenServer, admin: Client) => {
   const { body: made } = await admin.call(createProgramme, { body: programme });
   const { body: planned } = await admin.call(createSession, { body: { ...session, programmeId: made.id } });
@@ -63,6 +76,8 @@ const givenTraining = async (server: GivenServer, admin: Client) => {
   const decision = { enrolmentId: enrolment.id, competenceId, level: 'argent' as const, note: '' };
   const { body: validation } = await admin.call(validateCompetence, { params, body: decision });
   await server.settle();
+  const content = Buffer.from('%PDF-1.7').toString('base64');
+  const { body: evidence } = await admin.call(addEvidence, { params, body: { enrolmentId: enrolment.id, competenceId, content } });
   const { body: halfDays } = await admin.call(listHalfDays, { params });
   const completionId = await givenCompletion(server, admin, made.id);
   await server.settle();
@@ -70,6 +85,8 @@ const givenTraining = async (server: GivenServer, admin: Client) => {
   const contestationId = await givenContestation(server, issuances.items[0]!.id);
   return {
     contestationId,
+    evidenceFileId: evidence.id,
+    endorsementId: await givenEndorsement(server, admin, enrolment.personId),
     ...{ programmeId: made.id, sessionId: planned.id, enrolmentId: enrolment.id, personId: enrolment.personId, competenceId },
     ...{ validationId: validation.id, halfDayId: halfDays.items[0]!.id, completionId, issuanceId: issuances.items[0]!.id },
   };
@@ -80,7 +97,8 @@ const givenMembers = async (admin: Client) => {
     body: { email: 'lea@exemple.example', name: 'Léa Fournier', role: 'trainer' },
   });
   const { body: members } = await admin.call(listMembers);
-  return { invitationId: invitation.id, membershipId: members.members[0]!.id };
+  const { body: register } = await admin.call(getKeyRegister);
+  return { invitationId: invitation.id, membershipId: members.members[0]!.id, signingKeyId: register.keys[0]!.id };
 };
 
 const bodies = ({ enrolmentId, competenceId }: Belongings): Readonly<Record<string, unknown>> => {
@@ -92,10 +110,15 @@ const bodies = ({ enrolmentId, competenceId }: Belongings): Readonly<Record<stri
     'POST /api/v1/half-days/:halfDayId/marks': { marks: [{ enrolmentId, mark: 'present' }] },
     'POST /api/v1/sessions/:sessionId/validations': decision,
     'POST /api/v1/sessions/:sessionId/refusals': decision,
+    'POST /api/v1/sessions/:sessionId/evidence': { enrolmentId, competenceId, content: 'JVBERi0xLjc=' },
     'POST /api/v1/validations/:validationId/withdrawals': { reason: 'Erreur' },
     'POST /api/v1/validations/:validationId/corrections': { level: 'or', reason: 'Erreur' },
     'POST /api/v1/issuances/:issuanceId/cancellations': { reason: 'Erreur' },
+    'POST /api/v1/signing-keys/:signingKeyId/compromises': { password, from: '2026-11-20' },
     'POST /api/v1/contestations/:contestationId/answers': { answer: 'Décision maintenue' },
+    'POST /api/v1/endorsements/:endorsementId/decisions': { competences: ['Poser un carrelage'] },
+    'POST /api/v1/endorsements/:endorsementId/refusals': { answer: 'Rien ne le montre' },
+    'POST /api/v1/endorsements/:endorsementId/withdrawals': { reason: 'Erreur' },
     'POST /api/v1/issuances/:issuanceId/statuses': { act: 'suspend', reasonCode: 'under-review' },
     'PATCH /api/v1/enrolments/:enrolmentId': person,
     'POST /api/v1/sessions/:sessionId/enrolments': person,

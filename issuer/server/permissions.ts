@@ -9,9 +9,16 @@ const member = [
   'attendance:read:own',
   'competence:read:own',
   'credential:read:own',
+  'endorsement:read:own',
 ] as const;
 
-const trainer = [...member, 'attendance:record:assigned', 'competence:validate:assigned', 'credential:offer:assigned'] as const;
+const trainer = [
+  ...member,
+  'attendance:record:assigned',
+  'competence:validate:assigned',
+  'credential:offer:assigned',
+  'endorsement:decide:assigned',
+] as const;
 
 const manager = [
   ...trainer,
@@ -24,6 +31,7 @@ const manager = [
   'credential:cancel:own',
   'credential:status:own',
   'contestation:answer:own',
+  'endorsement:withdraw:own',
 ] as const;
 
 const admin = [...manager, 'member:invite:own', 'organisation:update:own'] as const;

@@ -5,10 +5,13 @@ import { listCompletions } from '#shared/contracts/issuer/completions';
 import { getCompetenceGrid, listHistory } from '#shared/contracts/issuer/competences';
 import { listIssuances, listWalletIssuances, listWalletOffers } from '#shared/contracts/issuer/credentials';
 import { listContestations, listWalletContestations } from '#shared/contracts/issuer/contestations';
+import { listEndorsements, listWalletEndorsements } from '#shared/contracts/issuer/endorsements';
+import { listValidationEvidence } from '#shared/contracts/issuer/evidence';
 import * as training from '#shared/contracts/issuer/training';
 import { listWalletSessions } from '#shared/contracts/issuer/wallet-sessions';
 import { newId } from '#shared/server/random';
-import { givenKey } from '#shared/server/organisations/given';
+import { getKeyRegister } from '#shared/contracts/signing-keys';
+import { givenKey, givenRegister } from '#shared/server/organisations/given';
 import type { Actor, Scope } from '#shared/server/scope';
 import { tenantSuite } from '#shared/server/testing/tenant-suite';
 import { issuerParts } from './app.ts';
@@ -19,6 +22,8 @@ import { ContestationModel } from './credentials/contestation.model.ts';
 import { sealWords } from './credentials/contested-words.ts';
 import { IssuanceModel } from './credentials/issuance.model.ts';
 import { offerEnrolment } from './credentials/offer-enrolment.ts';
+import { givenAsked } from './endorsements/given.ts';
+import { addFile, givenPhoto } from './evidence/given.ts';
 import { permissions } from './permissions.ts';
 import { given } from './training/given.ts';
 
@@ -75,6 +80,19 @@ const decided = async (scope: Scope, id: string): Promise<string> => {
   return decision.id;
 };
 
+/** A competence validated on a photo, which is the list. */
+const proven = async (scope: Scope, id: string): Promise<string> => {
+  const { organism, programme, session, enrolment } = await classroom(scope, id);
+  const cell = { enrolmentId: enrolment.id, competenceId: programme.competences[0]!.id };
+  const place = { params: { sessionId: session.id }, query: {} };
+  return given.by(scope, organism.manager, async (own) => {
+    const file = await addFile(own, { ...cell, sessionId: session.id }, givenPhoto(id));
+    const body = { ...cell, level: 'argent' as const, note: null, evidence: [file.id] };
+    params.set(id, { validationId: (await validateCompetence(own, { ...place, body })).id });
+    return file.id;
+  });
+};
+
 /** A credential that waits for the trainee. */
 const offered = async (scope: Scope, id: string): Promise<string> => {
   const { organism, enrolment } = await classroom(scope, id);
@@ -95,6 +113,12 @@ const contested = async (scope: Scope, id: string): Promise<string> => {
   const row = { id: newId(scope.now()), organisationId, personId, sourceKind, sourceId, state: 'open' as const, contestedAt: scope.now() };
   await ContestationModel.query(scope.db).insert({ ...row, sealedWords: await sealWords(scope, row.id, 'Ce niveau est faux') });
   return row.id;
+};
+
+/** An experience that the trainee asks to be endorsed. */
+const asked = async (scope: Scope, id: string): Promise<string> => {
+  const { enrolment } = await classroom(scope, id);
+  return givenAsked(scope, { organisationId: id, personId: enrolment.personId });
 };
 
 const colleague = async (scope: Scope, id: string): Promise<string> => (await given.organism(scope, { id })).trainer.membershipId;
@@ -118,6 +142,11 @@ tenantSuite({
   elsewhere: ['/api/v1/occupations', '/api/v1/catalogue/competences', '/api/v1/wallet/catalogue/competences'],
   lists: [
     { route: listMembers, tables: ['memberships', 'accounts'], given: colleague },
+    {
+      route: getKeyRegister,
+      tables: ['issuer_keys', 'key_rotations'],
+      given: async (scope, id) => givenRegister(scope, (await given.organism(scope, { id })).organisation),
+    },
     { route: training.listTrainers, tables: ['memberships', 'accounts'], given: colleague },
     {
       route: training.listProgrammes,
@@ -143,10 +172,18 @@ tenantSuite({
     },
     { route: getCompetenceGrid, params: paramsOf, tables: ['validations', 'enrolments'], given: decided },
     { route: listHistory, params: paramsOf, tables: ['validations', 'enrolments'], given: decided },
+    {
+      route: listValidationEvidence,
+      params: paramsOf,
+      tables: ['evidence_files', 'validation_evidence', 'validations', 'sessions'],
+      given: proven,
+    },
     { route: listIssuances, tables: ['issuances', 'person_organisations'], given: offered },
     { route: listWalletOffers, actor: walletOf, tables: ['issuances'], given: offered },
     { route: listWalletIssuances, actor: walletOf, tables: ['issuances'], given: offered },
     { route: listContestations, tables: ['contestations'], given: contested },
+    { route: listEndorsements, tables: ['endorsements', 'person_organisations'], given: asked },
+    { route: listWalletEndorsements, tables: ['endorsements'], given: asked, actor: walletOf },
     { route: listWalletContestations, tables: ['contestations'], given: contested, actor: walletOf },
   ],
 });

@@ -25,10 +25,26 @@ const spaces = /[\s\u00a0\u202f]+/gu;
 const plain = (text: string | null | undefined): string => (text ?? '').replace(spaces, ' ').trim();
 const saidBy = (element: Element): string => plain(`${element.getAttribute('aria-label') ?? ''} ${element.textContent}`);
 
-/** Waits until what is shown, and what a dialog or a menu opens, has come. */
-export const settle = async (): Promise<void> => {
-  await new Promise((done) => setTimeout(done, 60));
-};
+/** Milliseconds in which nothing moves, and after which nobody waits any more. */
+const [quiet, most] = [60, 3_000];
+
+/** Waits until what is shown, and what a dialog or a menu opens, has come: until nothing on the page changes any more. */
+export const settle = (): Promise<void> =>
+  new Promise((done) => {
+    const end = (): void => {
+      observer.disconnect();
+      clearTimeout(timer);
+      clearTimeout(last);
+      done();
+    };
+    let timer = setTimeout(end, quiet);
+    const last = setTimeout(end, most);
+    const observer = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(end, quiet);
+    });
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+  });
 
 /** A page of a portal with its real words, for someone with these permissions. Dialogs, menus and notices are found like the rest. */
 export const openPage = async <C, T extends object>(page: Type<C>, given: GivenPage<T>) => {

@@ -13,7 +13,7 @@ export const Role = z.enum(['trainer', 'manager', 'admin', 'recruiter', 'platfor
 export type Role = z.output<typeof Role>;
 export const MembershipId = id<'Membership'>('Appartenance');
 export const InvitationId = id<'Invitation'>('Invitation');
-export const OrganisationState = z.enum(['pending', 'approved', 'refused', 'suspended']);
+export const OrganisationState = z.enum(['pending', 'approved', 'refused', 'suspended', 'closed']);
 
 export const SignedIn = z.object({
   account: z.object({ id: AccountId, email: z.string(), name: z.string(), locale: Locale }).nullable(),
@@ -32,6 +32,7 @@ export const wrongCredentials = problem(
   'L’adresse ou le mot de passe ne convient pas',
   'The address or the password is not right',
 );
+export const wrongPassword = problem('wrong-password', 422, 'Ce mot de passe n’est pas le vôtre', 'This is not your password');
 export const emailNotConfirmed = problem(
   'email-not-confirmed',
   403,

@@ -3,7 +3,7 @@ import { fact } from '#shared/contract/fact';
 import { notApproved, problem } from '#shared/contract/problem';
 import { noContent, route } from '#shared/contract/route';
 import { Siret } from '#shared/contract/siret';
-import { Email, id, Instant, OrganisationId, optionalText, text } from '#shared/contract/values';
+import { Day, Email, id, Instant, OrganisationId, optionalText, text } from '#shared/contract/values';
 import { OrganisationState, Password, weakPassword } from './identity.ts';
 
 /** Sign-up, approval by the platform, DID and registry of organisms (issuer) and companies (verifier): written once, mounted twice. */
@@ -39,6 +39,9 @@ export const Organisation = z.object({
   signing: z.enum(['did', 'x5c']),
   submittedAt: Instant,
   decidedAt: Instant.nullable(),
+  /** Closed for good (shared/decisions/0015): since when, and until which day what it signed is served at least. */
+  closedAt: Instant.nullable().default(null),
+  servedUntil: Day.nullable().default(null),
 });
 export type Organisation = z.output<typeof Organisation>;
 
@@ -135,7 +138,7 @@ export const listOrganisations = route({
   query: z.object({ state: OrganisationState.optional(), q: z.string().trim().max(100).optional() }),
   reply: z.object({
     items: z.array(Organisation),
-    counts: z.object({ pending: z.number(), approved: z.number(), refused: z.number(), suspended: z.number() }),
+    counts: z.object({ pending: z.number(), approved: z.number(), refused: z.number(), suspended: z.number(), closed: z.number() }),
   }),
 });
 const decide = (word: 'approvals' | 'resumptions', summary: string) =>
@@ -228,5 +231,9 @@ export const RegistryEntry = z.object({
   since: Instant,
   foreign: z.boolean(),
   ink: Ink.optional(),
+  /** Keys declared compromised: RFC 7638 thumbprint, and the second from which their signatures are refused. */
+  fallenKeys: z.array(z.object({ kid: z.string(), thumbprint: z.string(), since: z.number() })).optional(),
+  /** It issues no more; what it signed before stays good. The entry is here until that day at least. */
+  closed: z.object({ at: Instant, until: Day }).optional(),
 });
 export const Registry = z.object({ iss: z.string(), iat: z.number(), exp: z.number(), ttl: z.number(), entries: z.array(RegistryEntry) });

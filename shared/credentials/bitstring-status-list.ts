@@ -1,6 +1,7 @@
 /** W3C Bitstring Status List v1.0 (https://www.w3.org/TR/vc-bitstring-status-list/): most significant bit first, GZIP, multibase `u`. Not the IETF list. */
 import { decodeBytes, encodeBytes } from './base64url.ts';
 import type { JsonObject } from './ports.ts';
+import { readStream } from './read-stream.ts';
 import { Refused } from './report.ts';
 
 /** Fewest entries (section 3.1: 16 kB uncompressed), so that an index hides in a herd. */
@@ -30,25 +31,10 @@ export const setBit = (list: Uint8Array, index: number, value = true): void => {
   list[index >> 3] = value ? list[index >> 3]! | mask : list[index >> 3]! & ~mask;
 };
 
-const gather = async (stream: ReadableStream<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> => {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let total = 0;
-  const reader = stream.getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    total += next.value.length;
-    if (total > mostBytes) {
-      await reader.cancel();
-      throw new Refused('too-large');
-    }
-    chunks.push(next.value as Uint8Array<ArrayBuffer>);
-  }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
-};
-
 /** `encodedList` (section 4.2, Bitstring Generation). Throws below the least number of entries. */
 export const encodeBitstring = async (list: Uint8Array<ArrayBuffer>): Promise<string> => {
   if (list.length * 8 < leastBitstringEntries) throw new RangeError('a bitstring has 131072 entries or more');
-  return `u${encodeBytes(await gather(new Blob([list]).stream().pipeThrough(new CompressionStream('gzip'))))}`;
+  return `u${encodeBytes(await readStream(new Blob([list]).stream().pipeThrough(new CompressionStream('gzip')), mostBytes))}`;
 };
 
 /** Reads an `encodedList` (Bitstring Expansion). Refuses another multibase, another packing, fewer entries than the least, and a list that swells. */
@@ -56,7 +42,7 @@ export const decodeBitstring = async (encoded: unknown): Promise<Uint8Array<Arra
   if (typeof encoded !== 'string' || !encoded.startsWith('u')) throw new Refused('status-list-malformed');
   let list: Uint8Array<ArrayBuffer>;
   try {
-    list = await gather(new Blob([decodeBytes(encoded.slice(1))]).stream().pipeThrough(new DecompressionStream('gzip')));
+    list = await readStream(new Blob([decodeBytes(encoded.slice(1))]).stream().pipeThrough(new DecompressionStream('gzip')), mostBytes);
   } catch {
     throw new Refused('status-list-malformed');
   }

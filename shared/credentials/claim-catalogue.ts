@@ -83,11 +83,23 @@ const experience = [
   maybe(claim('competences', ['competences'], 'Compétences déclarées', 'Declared competences')),
 ];
 
+/** What an organism vouches for of a declared experience; what stands under `declared` is still the person's word. */
+const endorsement = [
+  claim('competences', ['competences'], 'Compétences reconnues par l’organisme', 'Competences endorsed by the organism'),
+  claim('experience', ['declared', 'title'], 'Expérience déclarée par la personne', 'Experience declared by the person'),
+  claim('organisation', ['declared', 'organisation'], 'Structure déclarée par la personne', 'Organisation declared by the person'),
+  claim('declaration', ['declared', 'digestSRI'], 'Empreinte de la déclaration', 'Hash of the declaration'),
+  claim('endorsedOn', ['endorsedOn'], 'Reconnues le', 'Endorsed on'),
+  claim('endorserRole', ['endorserRole'], 'Reconnues par', 'Endorsed by'),
+  maybe(claimAt('evidence', ['ld', 'evidence'], 'Empreintes des justificatifs', 'Hashes of the evidence')),
+];
+
 export const claimCatalogue: Readonly<Record<CredentialType, readonly Claim[]>> = {
   competence,
   enrolment,
   attendance,
   completion,
+  endorsement,
   experience,
 };
 
@@ -106,6 +118,7 @@ export const typeNames: Readonly<Record<CredentialType | GenericType, Words>> = 
   enrolment: { fr: 'Inscription en formation', en: 'Enrolment' },
   attendance: { fr: 'Demi-journée suivie', en: 'Half-day attended' },
   completion: { fr: 'Certificat de réalisation', en: 'Certificate of completion' },
+  endorsement: { fr: 'Reconnaissance d’expérience', en: 'Endorsed experience' },
   experience: { fr: 'Expérience déclarée', en: 'Declared experience' },
   achievement: { fr: 'Acquis', en: 'Achievement' },
   participation: { fr: 'Participation à une formation', en: 'Participation in training' },
@@ -127,6 +140,10 @@ export const typeDescriptions: Readonly<Record<CredentialType | GenericType, Wor
   completion: {
     fr: 'Les heures réellement suivies d’une session, avec une empreinte qui permet de prouver chaque demi-journée.',
     en: 'The hours really done in a session, with a hash from which each half-day can be proven.',
+  },
+  endorsement: {
+    fr: 'Des compétences d’une expérience déclarée, qu’un organisme reconnaît\u00a0; l’expérience elle-même reste la parole de la personne.',
+    en: 'Competences of a declared experience that an organism endorses; the experience itself remains the person’s word.',
   },
   experience: {
     fr: 'Une expérience que la personne déclare et signe elle-même\u00a0: personne ne l’a vérifiée.',

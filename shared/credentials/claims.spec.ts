@@ -2,6 +2,7 @@ import { attendanceClaims, attendanceTitle } from './attendance-claims.ts';
 import { claimCatalogue, claimOf, disclosablePaths, typeDescriptions, typeNames } from './claim-catalogue.ts';
 import { competenceClaims, scoreOf } from './competence-claims.ts';
 import { completionClaims, hoursOf } from './completion-claims.ts';
+import { endorsementClaims } from './endorsement-claims.ts';
 import { enrolmentClaims } from './enrolment-claims.ts';
 import { experienceClaims } from './experience-claims.ts';
 import { givenCompetence, givenCredential, givenIssuer } from './given.ts';
@@ -42,11 +43,17 @@ const experience = {
   ],
 };
 const evidence = [{ name: 'Appréciation', digest: `sha256-${'A'.repeat(43)}=` }];
+const endorsement = {
+  competences: [experience.competences[0]!],
+  declared: { title: experience.title, organisation: experience.organisation, digest: `sha256-${'B'.repeat(43)}=` },
+  ...{ endorsedOn: '2026-11-21', endorserRole: 'trainer', evidence },
+};
 const made: Readonly<Record<CredentialType, ClaimsToSign>> = {
   competence: competenceClaims(givenCompetence(did, { evidence })),
   enrolment: enrolmentClaims(enrolment),
   attendance: attendanceClaims(attendance),
   completion: completionClaims(completion),
+  endorsement: endorsementClaims(endorsement),
   experience: experienceClaims(experience),
 };
 
@@ -69,7 +76,7 @@ describe('the claims of a credential', () => {
   });
 
   it('carry a name in the enrolment only', () => {
-    for (const type of ['competence', 'attendance', 'completion', 'experience'] as const)
+    for (const type of ['competence', 'attendance', 'completion', 'endorsement', 'experience'] as const)
       expect(disclosablePaths(type).flat()).not.toContain('familyName');
     expect(JSON.stringify(made.enrolment.ld)).toContain('Diallo');
   });
@@ -110,6 +117,14 @@ describe('the claims of a credential', () => {
     expect(disclosable.length).toBe(3);
     expect(readClaims('experience', { ld }).map(({ key }) => key)).toEqual(['title', 'organisation', 'startsOn']);
     expect(() => experienceClaims({ ...experience, endsOn: '2023-12-31' })).toThrowError(RangeError);
+  });
+
+  it('of an endorsement keep the person’s word apart from the organism’s, and name a competence', () => {
+    const read = Object.fromEntries(readClaims('endorsement', { ld: made.endorsement.ld }).map(({ key, text }) => [key, text]));
+
+    expect([read['competences'], read['experience'], read['evidence']]).toEqual(['Poser un carrelage', 'Aide carreleuse', 'Appréciation']);
+    expect(valueAt({ ld: made.endorsement.ld }, ['ld', 'credentialSubject', 'declared', 'title'])).toBe('Aide carreleuse');
+    expect(() => endorsementClaims({ ...endorsement, competences: [] })).toThrowError(RangeError);
   });
 
   it('put every scale between 0 and 100 beside the organism’s own', () => {

@@ -16,6 +16,8 @@ export interface Evidence {
   readonly name: string;
   /** `sha256-…`, as in Subresource Integrity. */
   readonly digest: string;
+  /** Of a file, whose hash is that of its bytes. */
+  readonly mediaType?: string | undefined;
 }
 
 /** A validated competence. No person's name: the credential is bound to a key, and names are the enrolment's. */
@@ -42,7 +44,9 @@ export const scoreOf = ({ scale, normalised }: Pick<Level, 'scale' | 'normalised
 
 /** VCDM 2.0 section 5.5; the digest in the words of its section 5.3. */
 const evidenceOf = (evidence: readonly Evidence[] = []) =>
-  evidence.length > 0 ? evidence.map(({ name, digest }) => ({ type: ['Evidence'], name, digestSRI: digest })) : null;
+  evidence.length > 0
+    ? evidence.map(({ name, digest, mediaType }) => filled({ type: ['Evidence'], name, mediaType, digestSRI: digest }))
+    : null;
 
 const achievementOf = (record: CompetenceRecord) =>
   filled({

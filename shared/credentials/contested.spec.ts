@@ -2,6 +2,7 @@ import { contestedOn } from './contested.ts';
 import { givenCredential, givenIssuer, givenKey, givenNow, givenResolver, givenTrust, type GivenIssuer, type GivenKey } from './given.ts';
 import { presentCredential } from './present.ts';
 import { verifyPresentation } from './verify.ts';
+import { verifyDocument } from './verify-document.ts';
 import { webCrypto } from './web-crypto.ts';
 
 describe('what a holder tells with a presentation', () => {
@@ -16,6 +17,12 @@ describe('what a holder tells with a presentation', () => {
     const compact = await givenCredential(issuer, { holder: holder.jwk });
     const binding = { ...to, issuedAt: givenNow, sign: holder.sign, ...(contested ? { contestedOn: contested } : {}) };
     return presentCredential(compact, { paths: [], binding }, webCrypto);
+  };
+  /** Another day, under the signature of the first. */
+  const bentOf = (good: string): string => {
+    const [header, , signature] = good.split('~').at(-1)!.split('.');
+    const forged = btoa(JSON.stringify({ iat: givenNow, aud: to.audience, nonce: to.nonce, sd_hash: '', contested_on: '2026-01-01' }));
+    return [...good.split('~').slice(0, -1), `${header}.${forged.replace(/=+$/u, '')}.${signature}`].join('~');
   };
   const holding = async (compact: string) => {
     const options = { crypto: webCrypto, resolver: givenResolver(issuer), trust: givenTrust(issuer), now: givenNow, ...to };
@@ -38,9 +45,14 @@ describe('what a holder tells with a presentation', () => {
     expect(contestedOn(other)).toBeNull();
     expect(contestedOn('rien')).toBeNull();
 
-    const [header, , signature] = good.split('~').at(-1)!.split('.');
-    const forged = btoa(JSON.stringify({ iat: givenNow, aud: to.audience, nonce: to.nonce, sd_hash: '', contested_on: '2026-01-01' }));
-    const bent = [...good.split('~').slice(0, -1), `${header}.${forged.replace(/=+$/u, '')}.${signature}`].join('~');
-    expect(await holding(bent)).toBe('failed');
+    expect(await holding(bentOf(good))).toBe('failed');
+  });
+
+  it('is read by anyone who is handed the presentation, once its signature holds', async () => {
+    const good = await presented('2026-11-20');
+    const options = { crypto: webCrypto, resolver: givenResolver(issuer), trust: givenTrust(issuer), now: givenNow };
+    const read = async (compact: string) => (await verifyDocument(compact, options)).contestedOn;
+
+    expect([await read(good), await read(await presented()), await read(bentOf(good))]).toEqual(['2026-11-20', null, null]);
   });
 });

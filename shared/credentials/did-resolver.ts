@@ -2,7 +2,7 @@ import { didJwkDocument, didKeyDocument } from './did-key.ts';
 import { didOf, type DidDocument, type DidResolution, type DidResolver, type IssuerKey, type VerificationMethod } from './did.ts';
 import { didWebUrl } from './did-web.ts';
 import { fetchIssuer, isWebIssuer } from './jwt-vc-issuer.ts';
-import { isObject, publicJwkOf } from './jwt.ts';
+import { isList, isObject, publicJwkOf } from './jwt.ts';
 import type { Clock, Fetcher } from './ports.ts';
 import { Refused } from './report.ts';
 
@@ -48,6 +48,16 @@ const readOwnKey = (did: string, now: Clock): DidResolution => {
   }
 };
 
+const absolute = (did: string, id: unknown): string | null => (typeof id === 'string' ? (id.startsWith('#') ? did + id : id) : null);
+
+const pause = 10;
+
+const lacks = (answer: DidResolution, kid: string): boolean =>
+  answer.document !== null &&
+  !(isList(answer.document.assertionMethod) ? answer.document.assertionMethod : []).some(
+    (one: unknown) => absolute(answer.document.id, isObject(one) ? one['id'] : one) === kid,
+  );
+
 /**
  * Resolves did:web and https issuers (through the fetcher, kept for a while, asked once for callers who come together), did:jwk and did:key.
  * Never throws: an unreachable server is told from a DID that is not there. Trust is another question (registry.ts).
@@ -66,17 +76,42 @@ export const makeDidResolver = (ports: ResolverPorts): DidResolver => {
     void answer.then((got) => got.document === null && kept.get(did) === entry && kept.set(did, { until: now + 10, answer }));
     return answer;
   };
+  const renewing = new Map<string, Promise<DidResolution>>();
+  const renewed = new Map<string, number>();
+  /**
+   * Asks again, once for callers who come together; what was known stays known when nobody answers. An unfamiliar key is the sign of a rotation
+   * (as in OpenID Connect Core 1.0 section 10.1.1); made-up ones cost one look in ten seconds.
+   */
+  const renew = async (did: string, known: DidResolution): Promise<DidResolution> => {
+    const before = kept.get(did);
+    const under = renewing.get(did);
+    if (under) return under;
+    const now = ports.now();
+    if (now - (renewed.get(did) ?? -pause) < pause) return known;
+    renewed.delete(did);
+    if (renewed.size >= mostKept) renewed.delete(renewed.keys().next().value!);
+    renewed.set(did, now);
+    kept.delete(did);
+    const answer = ask(did).then((found) => {
+      if (found.document !== null) return found;
+      if (before) kept.set(did, before);
+      return known;
+    });
+    renewing.set(did, answer);
+    return answer.finally(() => renewing.delete(did));
+  };
   return {
     ...(ports.anchors ? { anchors: ports.anchors } : {}),
-    async resolve(did) {
-      if (did.startsWith('did:web:') || isWebIssuer(did)) return ask(did);
+    async resolve(did, kid) {
+      if (did.startsWith('did:web:') || isWebIssuer(did)) {
+        const answer = await ask(did);
+        return kid !== undefined && lacks(answer, kid) ? renew(did, answer) : answer;
+      }
       if (did.startsWith('did:jwk:') || did.startsWith('did:key:')) return readOwnKey(did, ports.now);
       return { document: null, problem: 'unsupported' };
     },
   };
 };
-
-const absolute = (did: string, id: unknown): string | null => (typeof id === 'string' ? (id.startsWith('#') ? did + id : id) : null);
 
 const compromisedSince = (method: VerificationMethod): number | null => {
   const since = isObject(method.carnet) ? method.carnet['compromisedSince'] : undefined;

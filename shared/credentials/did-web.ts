@@ -25,10 +25,15 @@ export const didWebUrl = (did: string): string | null => {
 
 export interface PublishedKey {
   readonly kid: string;
-  readonly publicJwk: PublicJwk;
+  /** P-256, or RSA for what only understands that: a key for badges, which signs nobody in. */
+  readonly publicJwk: PublicJwk | { readonly kty: 'RSA'; readonly n: string; readonly e: string };
   /** Seconds since 1970. */
   readonly compromisedSince?: number | null;
 }
+
+/** A kept key may carry more than its public members: only these leave. */
+const publicPart = (jwk: PublishedKey['publicJwk']) =>
+  jwk.kty === 'RSA' ? { kty: jwk.kty, n: jwk.n, e: jwk.e } : { kty: jwk.kty, crv: jwk.crv, x: jwk.x, y: jwk.y };
 
 /**
  * The document of an organisation: every key that signed something still valid stays in it; a compromised one keeps its entry with the day
@@ -39,7 +44,7 @@ export const didWebDocument = (did: string, keys: readonly PublishedKey[]): DidD
     id: kid,
     type: 'JsonWebKey2020',
     controller: did,
-    publicKeyJwk: { kty: publicJwk.kty, crv: publicJwk.crv, x: publicJwk.x, y: publicJwk.y },
+    publicKeyJwk: publicPart(publicJwk),
     ...(compromisedSince ? { carnet: { compromisedSince } } : {}),
   });
   for (const { kid } of keys) if (didOf(kid) !== did) throw new RangeError('a key of another DID');
@@ -48,6 +53,6 @@ export const didWebDocument = (did: string, keys: readonly PublishedKey[]): DidD
     id: did,
     verificationMethod: keys.map(method),
     assertionMethod: keys.map((key) => key.kid),
-    authentication: keys.filter((key) => !key.compromisedSince).map((key) => key.kid),
+    authentication: keys.filter((key) => key.publicJwk.kty === 'EC' && !key.compromisedSince).map((key) => key.kid),
   };
 };

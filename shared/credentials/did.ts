@@ -24,7 +24,8 @@ export type DidResolution =
   | { readonly document: null; readonly problem: 'unreachable' | 'not-found' | 'malformed' | 'unsupported' };
 
 export interface DidResolver {
-  resolve(did: string): Promise<DidResolution>;
+  /** With `kid`, a kept document without that key is asked for again: the issuer may have changed its key since. */
+  resolve(did: string, kid?: string): Promise<DidResolution>;
   /** Certificates of the authorities that vouch for issuers named by an `x5c`; null when they cannot be had now. Left out, there are none. */
   anchors?(): Promise<readonly string[] | null>;
 }

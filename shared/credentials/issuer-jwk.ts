@@ -1,4 +1,5 @@
 /** The public JWK of an issuer's key, of whatever kind, for formats that other people sign with other algorithms than ours. */
+import { didUrlOf } from './badge-kid.ts';
 import { didOf, type DidDocument, type DidResolver } from './did.ts';
 import { isWebIssuer } from './jwt-vc-issuer.ts';
 import { isList, isObject } from './jwt.ts';
@@ -29,7 +30,7 @@ const pick = (document: DidDocument, kid: string, issuedAt: number | null): unkn
 
 const absoluteKid = (kid: string, issuer: string): string => {
   if (isWebIssuer(issuer)) return kid.startsWith(`${issuer}#`) ? kid : `${issuer}#${kid}`;
-  const absolute = kid.startsWith('#') ? issuer + kid : kid;
+  const absolute = kid.startsWith('#') ? issuer + kid : didUrlOf(kid, issuer);
   if (didOf(absolute) !== issuer || !absolute.includes('#')) throw new Refused('kid-foreign');
   return absolute;
 };
@@ -41,7 +42,7 @@ const absoluteKid = (kid: string, issuer: string): string => {
 export const issuerJwkOf = async (kid: string, issuer: string | null, issuedAt: number | null, resolver: DidResolver): Promise<unknown> => {
   if (issuer === null) throw new Refused('issuer-unsupported');
   const name = absoluteKid(kid, issuer);
-  const resolution = await resolver.resolve(issuer);
+  const resolution = await resolver.resolve(issuer, name);
   if (resolution.document) return pick(resolution.document, name, issuedAt);
   if (resolution.problem === 'unreachable') throw new Unreachable();
   throw new Refused(resolution.problem === 'unsupported' ? 'issuer-unsupported' : 'key-not-found');

@@ -13,6 +13,16 @@ export interface RegistryEntry {
   readonly since: string;
   /** An outside issuer with its own DID, recognised by the platform. */
   readonly foreign: boolean;
+  /** Keys that fell: RFC 7638 thumbprint, and the second from whose day on their signatures are refused. */
+  readonly fallenKeys?: readonly FallenKey[];
+  /** It issues and asks no more; what it signed before stays good. */
+  readonly closed?: { readonly at: string; readonly until: string };
+}
+
+export interface FallenKey {
+  readonly kid: string;
+  readonly thumbprint: string;
+  readonly since: number;
 }
 
 export interface Registry {
@@ -25,11 +35,18 @@ export interface Registry {
   readonly anchors?: readonly string[];
 }
 
+const isFallen = (one: unknown): boolean =>
+  isObject(one) && typeof one['thumbprint'] === 'string' && typeof one['since'] === 'number' && typeof one['kid'] === 'string';
+const isClosing = (one: unknown): boolean =>
+  isObject(one) && typeof one['at'] === 'string' && !Number.isNaN(Date.parse(one['at'])) && typeof one['until'] === 'string';
+
 const isEntry = (entry: unknown): boolean =>
   isObject(entry) &&
   ['did', 'name', 'kind', 'since'].every((name) => typeof entry[name] === 'string') &&
   (entry['siret'] === null || typeof entry['siret'] === 'string') &&
-  typeof entry['foreign'] === 'boolean';
+  typeof entry['foreign'] === 'boolean' &&
+  (entry['fallenKeys'] === undefined || (isList(entry['fallenKeys']) && entry['fallenKeys'].every(isFallen))) &&
+  (entry['closed'] === undefined || isClosing(entry['closed']));
 
 const readRegistry = (payload: JsonObject): Registry => {
   const numbers = ['iat', 'exp', 'ttl'].every((name) => typeof payload[name] === 'number');
@@ -70,6 +87,10 @@ export type TrustAnswer =
   | { readonly outcome: 'unknown'; readonly fetchedAt: number }
   | { readonly outcome: 'unreachable' }
   | { readonly outcome: 'refused'; readonly why: FailedWhy };
+
+/** For whoever is about to be given something, or to give: a closed organisation is nobody any more. */
+export const inBusiness = (answer: TrustAnswer): TrustAnswer =>
+  answer.outcome === 'trusted' && answer.entry.closed ? { outcome: 'unknown', fetchedAt: answer.fetchedAt } : answer;
 
 /** Answers whether a DID is vouched for. Never throws. */
 export type Trust = (did: string) => Promise<TrustAnswer>;

@@ -2,6 +2,7 @@
 import { decodeBytes, encodeBytes } from './base64url.ts';
 import { isObject } from './jwt.ts';
 import type { JsonObject } from './ports.ts';
+import { readStream } from './read-stream.ts';
 import { Refused } from './report.ts';
 
 export type StatusBits = 1 | 2 | 4 | 8;
@@ -45,25 +46,10 @@ export const setStatus = (list: StatusList, index: number, value: number): void 
   list.bytes[place] = (list.bytes[place]! & ~(mask << shift)) | (value << shift);
 };
 
-const readAll = async (stream: ReadableStream<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> => {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let total = 0;
-  const reader = stream.getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    total += next.value.length;
-    if (total > mostBytes) {
-      await reader.cancel();
-      throw new Refused('too-large');
-    }
-    chunks.push(next.value as Uint8Array<ArrayBuffer>);
-  }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
-};
-
 /** The `status_list` claim. */
 export const encodeStatusList = async ({ bits, bytes }: StatusList): Promise<{ readonly bits: StatusBits; readonly lst: string }> => ({
   bits,
-  lst: encodeBytes(await readAll(new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate')))),
+  lst: encodeBytes(await readStream(new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate')), mostBytes)),
 });
 
 /** Reads a `status_list` claim. Refuses other widths, other encodings, and more than 8 MB once unpacked. */
@@ -71,7 +57,10 @@ export const decodeStatusList = async (claim: unknown): Promise<StatusList> => {
   if (!isObject(claim) || !isBits(claim['bits']) || typeof claim['lst'] !== 'string') throw new Refused('status-list-malformed');
   try {
     const packed = decodeBytes(claim['lst']);
-    return { bits: claim['bits'], bytes: await readAll(new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate'))) };
+    return {
+      bits: claim['bits'],
+      bytes: await readStream(new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate')), mostBytes),
+    };
   } catch {
     throw new Refused('status-list-malformed');
   }

@@ -1,28 +1,12 @@
 import { encodeBytes, encodeText } from './base64url.ts';
-import { joseSigner, signJose, type JoseAlgorithm } from './jose.ts';
+import { givenJosePair, type JosePair } from './given-jose-pair.ts';
+import { signJose } from './jose.ts';
 import { openVcJose, secureVcJose, type ToSecure, type VcJoseKeys } from './vc-jose.ts';
 import { webCrypto } from './web-crypto.ts';
-import type { JsonObject, Sign } from './ports.ts';
+import type { JsonObject } from './ports.ts';
 
 const issuer = 'https://ecole.example';
 const kid = `${issuer}#clé`;
-const made: Readonly<Record<JoseAlgorithm, EcKeyGenParams | RsaHashedKeyGenParams | Algorithm>> = {
-  ES256: { name: 'ECDSA', namedCurve: 'P-256' },
-  ES384: { name: 'ECDSA', namedCurve: 'P-384' },
-  ES512: { name: 'ECDSA', namedCurve: 'P-521' },
-  EdDSA: { name: 'Ed25519' },
-  RS256: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) },
-};
-
-interface Pair {
-  readonly sign: Sign;
-  readonly jwk: JsonWebKey;
-}
-const pairOf = async (alg: JoseAlgorithm): Promise<Pair> => {
-  const pair = (await crypto.subtle.generateKey(made[alg], true, ['sign', 'verify'])) as CryptoKeyPair;
-  return { sign: joseSigner(pair.privateKey, alg), jwk: await crypto.subtle.exportKey('jwk', pair.publicKey) };
-};
-
 const credential: JsonObject = {
   '@context': ['https://www.w3.org/ns/credentials/v2'],
   type: ['VerifiableCredential'],
@@ -38,7 +22,7 @@ const presentationOf = (...texts: readonly string[]): JsonObject => ({
 });
 
 describe('a W3C document secured with JOSE', () => {
-  let pair: Pair;
+  let pair: JosePair;
   const keysOf = (jwk: unknown): VcJoseKeys => ({ crypto: webCrypto, keyOf: (name) => (name === kid ? jwk : null) });
   const secure = (changes: Partial<ToSecure> = {}, by = pair) =>
     secureVcJose({ document: credential, typ: 'vc+jwt', kid, alg: 'ES256', ...changes }, webCrypto, by.sign);
@@ -54,18 +38,18 @@ describe('a W3C document secured with JOSE', () => {
     signJose({ alg: 'ES256', typ: 'vc+jwt', kid, ...header } as never, document, pair.sign);
 
   beforeAll(async () => {
-    pair = await pairOf('ES256');
+    pair = await givenJosePair('ES256');
   });
 
   it('opens under each algorithm, and under no other key', async () => {
     for (const alg of ['ES256', 'ES384', 'ES512', 'EdDSA', 'RS256'] as const) {
-      const one = await pairOf(alg);
+      const one = await givenJosePair(alg);
       const text = await secure({ alg }, one);
 
       expect((await openVcJose(text, keysOf(one.jwk))).document)
         .withContext(alg)
         .toEqual(credential);
-      expect(await refusal(text, (await pairOf(alg)).jwk))
+      expect(await refusal(text, (await givenJosePair(alg)).jwk))
         .withContext(alg)
         .toBe('bad-signature');
     }

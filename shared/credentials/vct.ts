@@ -1,7 +1,7 @@
 /** Names of the credential types, as URLs that also serve their metadata. */
 
 /** What an organism issues, one OID4VCI configuration each. */
-export const issuedTypes = ['competence', 'enrolment', 'attendance', 'completion'] as const;
+export const issuedTypes = ['competence', 'enrolment', 'attendance', 'completion', 'endorsement'] as const;
 export type IssuedType = (typeof issuedTypes)[number];
 /** And `experience`, which the person says of themselves. */
 export const credentialTypes = [...issuedTypes, 'experience'] as const;
@@ -10,12 +10,13 @@ export type CredentialType = (typeof credentialTypes)[number];
 export const genericTypes = ['achievement', 'participation'] as const;
 export type GenericType = (typeof genericTypes)[number];
 
-/** What was said by the person alone extends nothing: asked for an achievement, no wallet may answer with it. */
+/** What rests on the person's own word extends nothing, endorsed or not: asked for an achievement, no wallet may answer with it. */
 const kinships: Readonly<Record<CredentialType, GenericType | null>> = {
   competence: 'achievement',
   enrolment: 'participation',
   attendance: 'participation',
   completion: 'participation',
+  endorsement: null,
   experience: null,
 };
 export const genericOf = (type: CredentialType): GenericType | null => kinships[type];

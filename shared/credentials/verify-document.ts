@@ -5,6 +5,7 @@ import type { JsonObject } from './ports.ts';
 import { verdictOf, type Check, type Report, type Verdict } from './report.ts';
 import { parseSdJwt } from './sd-jwt.ts';
 import type { BitstringReader } from './bitstring-cache.ts';
+import { offlineAudience } from './offline-presentation.ts';
 import { verifyCredential, verifyPresentation, type VerifyOptions } from './verify.ts';
 import { verifyOpenBadge, verifyVcJwt } from './verify-vc-jwt.ts';
 
@@ -57,7 +58,8 @@ const hasBinding = (compact: string): boolean => !compact.endsWith('~');
 
 /**
  * The key binding is checked for what it says of itself: its signature by the holder and its hash. It proves that the holder presented this, then
- * and there, never that whoever hands it over is the holder. A date to come is refused.
+ * and there, never that whoever hands it over is the holder. A date to come is refused; what was made for the spot (offline-presentation.ts)
+ * holds for five minutes.
  */
 const verifySdJwt = (compact: string, options: DocumentOptions): Promise<Report> => {
   if (!hasBinding(compact)) return verifyCredential(compact, options);
@@ -66,7 +68,7 @@ const verifySdJwt = (compact: string, options: DocumentOptions): Promise<Report>
     ...options,
     nonce: said?.nonce ?? '',
     audience: said?.audience ?? '',
-    madeAt: Math.min(said?.at ?? options.now, options.now),
+    madeAt: said?.audience === offlineAudience ? undefined : Math.min(said?.at ?? options.now, options.now),
   });
 };
 

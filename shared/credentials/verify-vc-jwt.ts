@@ -120,7 +120,7 @@ const unread = (issuer: string | null, { outcome, why }: { readonly outcome: Out
 const report = async (compact: string, open: () => Promise<JsonObject>, options: VcJwtOptions): Promise<Report> => {
   const issuer = idOf(payloadOf(compact)['issuer']);
   const opened = await attempt(open);
-  const [outcome, why, at] = await checkTrust(issuer, options.trust);
+  const [outcome, why, at] = await checkTrust(issuer, options.trust, issuedAtOf(payloadOf(compact)));
   const trusted = line('issuer-trusted', outcome, why, at);
   if (!('document' in opened)) return unread(issuer, opened, trusted);
   const { document } = opened;

@@ -7,6 +7,7 @@ import { parseSdJwt, unpackWith, type SdJwt, type Unpacked } from './sd-jwt.ts';
 import { isDeclaration, isSelfDeclared } from './self-declared.ts';
 import type { StatusReader } from './status-cache.ts';
 import { checkHolderKey, holderOf, verifyBinding, type ExpectedBinding } from './verify-binding.ts';
+import { fellByRegistry } from './fallen-key.ts';
 import { Unreachable, verifyByDid } from './verify-issuer-jwt.ts';
 import { checkStatus } from './verify-status.ts';
 import { checkValidity } from './verify-validity.ts';
@@ -40,7 +41,7 @@ const line = (check: CheckName, [outcome, why, at]: Answer): Check => ({ check, 
 /** Dates and keys that nobody signed prove nothing. */
 const notReached = (check: CheckName): Check => ({ check, outcome: 'unchecked', why: 'not-reached' });
 
-const attempt = async (passed: Why, run: () => Promise<void>): Promise<Answer> => {
+const attempt = async (passed: Why, run: () => Promise<unknown>): Promise<Answer> => {
   try {
     await run();
     return ['passed', passed];
@@ -50,24 +51,42 @@ const attempt = async (passed: Why, run: () => Promise<void>): Promise<Answer> =
   }
 };
 
+/** A DID that is its own key cannot change it: nobody is asked about it. */
+const isFallen = async ({ iss, iat }: JsonObject, signer: PublicJwk, { trust, crypto }: VerifyOptions): Promise<boolean> => {
+  if (!trust || typeof iss !== 'string' || /^did:(?:jwk|key):/u.test(iss)) return false;
+  const known = await trust(iss);
+  return known.outcome === 'trusted' && fellByRegistry(known.entry, signer, iat, crypto);
+};
+
 const checkSignature = ({ jwt }: SdJwt, options: VerifyOptions): Promise<Answer> =>
   attempt('signature-good', async () => {
     if (typeof jwt.payload['iss'] !== 'string') throw new Refused('issuer-unsupported');
-    await verifyByDid(jwt, 'dc+sd-jwt', jwt.payload['iss'], options);
+    const signer = await verifyByDid(jwt, 'dc+sd-jwt', jwt.payload['iss'], options);
     if (typeof jwt.payload['vct'] !== 'string' || jwt.payload['vct'] === '') throw new Refused('type-missing');
+    if (await isFallen(jwt.payload, signer, options)) throw new Refused('key-compromised');
   });
 
-const trustWords = (answer: TrustAnswer): Answer => {
+const day = (seconds: number): number => Math.floor(seconds / 86400);
+
+/** What a closed organisation signed until the day it closed holds; it signs nothing after. */
+const closedWords = (closedAt: number, issuedAt: unknown): Answer =>
+  typeof issuedAt === 'number' && day(issuedAt) <= day(closedAt)
+    ? ['passed', 'issuer-closed', closedAt]
+    : ['failed', 'issued-after-closing', closedAt];
+
+const trustWords = (answer: TrustAnswer, issuedAt: unknown): Answer => {
   if (answer.outcome === 'unreachable') return ['unchecked', 'registry-unreachable'];
   if (answer.outcome === 'refused') return ['failed', answer.why];
   if (answer.outcome === 'unknown') return ['failed', 'issuer-unknown', answer.fetchedAt];
   if (answer.stale) return ['unchecked', 'registry-stale', answer.fetchedAt];
+  const { closed } = answer.entry;
+  if (closed) return closedWords(Date.parse(closed.at) / 1000, issuedAt);
   return ['passed', answer.entry.foreign ? 'issuer-recognised' : 'issuer-registered', answer.fetchedAt];
 };
 
-export const checkTrust = async (issuer: string | null, trust: Trust | undefined): Promise<Answer> => {
+export const checkTrust = async (issuer: string | null, trust: Trust | undefined, issuedAt: unknown): Promise<Answer> => {
   if (!trust) return ['unchecked', 'trust-not-asked'];
-  return issuer === null ? ['failed', 'issuer-unknown'] : trustWords(await trust(issuer));
+  return issuer === null ? ['failed', 'issuer-unknown'] : trustWords(await trust(issuer), issuedAt);
 };
 
 /** What a person declares is theirs alone: no organism is asked, and none may lend it its name (shared/decisions/0009). */
@@ -78,7 +97,7 @@ const checkWhoSays = async (
   trust: Trust | undefined,
 ): Promise<Answer> => {
   if (isSelfDeclared(payload, issuer, holder)) return ['unchecked', 'self-declared'];
-  return isDeclaration(payload) ? ['failed', 'issuer-unknown'] : checkTrust(issuer, trust);
+  return isDeclaration(payload) ? ['failed', 'issuer-unknown'] : checkTrust(issuer, trust, payload['iat']);
 };
 
 interface Read {

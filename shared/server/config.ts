@@ -23,6 +23,13 @@ const Environment = z.object({
   databaseUrl: z.string().startsWith('postgres'),
   /** 32 bytes, base64url, in a file of mode 0600. */
   masterKeyFile: z.string().min(1),
+  /** HashiCorp Vault's Transit engine or what speaks like it, e.g. `https://vault.example:8200/v1/transit`: the file then holds wrapped keys. */
+  masterKmsUrl: z.url({ protocol: /^https?$/u }).optional(),
+  masterKmsKey: z
+    .string()
+    .regex(/^[\w.-]+$/u)
+    .optional(),
+  masterKmsTokenFile: z.string().min(1).optional(),
   /** The platform's own signing key for the registry: a file holding a wrapped key made at first start. */
   platformKeyFile: z.string().min(1),
   issuerRegistryKey: jwkText,
@@ -50,9 +57,24 @@ const Environment = z.object({
     .pipe(z.array(z.url())),
   signingWorkers: z.coerce.number().int().min(1).max(16).default(2),
 });
-export type Config = z.output<typeof Environment> & { readonly local: boolean };
+export type Config = z.output<typeof Environment> & {
+  readonly local: boolean;
+  /** Told when the environment itself holds the master key: the name of the variable, which the signing workers read. */
+  readonly masterKeyVariable?: string | undefined;
+  readonly masterKms?: { readonly url: string; readonly key: string; readonly tokenFile: string } | undefined;
+};
 
 const isLocal = (url: string): boolean => /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/|$)/u.test(url);
+
+/** All three settings of a key service, or none. */
+const keyService = (read: z.output<typeof Environment>, own: string): Config['masterKms'] => {
+  const { masterKmsUrl: url, masterKmsKey: key, masterKmsTokenFile: tokenFile } = read;
+  if (url !== undefined && key !== undefined && tokenFile !== undefined) return { url, key, tokenFile };
+  if (url === undefined && key === undefined && tokenFile === undefined) return undefined;
+  throw new Error(
+    `Settings to correct:\n  a key service needs ${own}_MASTER_KMS_URL, ${own}_MASTER_KMS_KEY and ${own}_MASTER_KMS_TOKEN_FILE`,
+  );
+};
 
 /**
  * Reads the one typed place of settings from the environment, e.g. `ISSUER_PORT`, `WALLET_PUBLIC_URL`. Throws one error that names every
@@ -68,6 +90,9 @@ export const readConfig = (app: 'issuer' | 'verifier', env: Readonly<Record<stri
     walletUrl: 'WALLET_PUBLIC_URL',
     databaseUrl: `${own}_DATABASE_URL`,
     masterKeyFile: `${own}_MASTER_KEY_FILE`,
+    masterKmsUrl: `${own}_MASTER_KMS_URL`,
+    masterKmsKey: `${own}_MASTER_KMS_KEY`,
+    masterKmsTokenFile: `${own}_MASTER_KMS_TOKEN_FILE`,
     platformKeyFile: `${own}_PLATFORM_KEY_FILE`,
     issuerRegistryKey: 'ISSUER_REGISTRY_KEY',
     verifierRegistryKey: 'VERIFIER_REGISTRY_KEY',
@@ -82,6 +107,8 @@ export const readConfig = (app: 'issuer' | 'verifier', env: Readonly<Record<stri
     signingWorkers: 'SIGNING_WORKERS',
   };
   const given = Object.fromEntries(Object.entries(names).map(([key, name]) => [key, env[name] || undefined]));
+  const masterKeyVariable = env[`${own}_MASTER_KEY`] ? `${own}_MASTER_KEY` : undefined;
+  if (masterKeyVariable) given['masterKeyFile'] ??= masterKeyVariable;
   const read = Environment.safeParse({ app, ...given });
   if (!read.success) {
     const lines = read.error.issues.map((issue) => `  ${names[String(issue.path[0])] ?? String(issue.path[0])}: ${issue.message}`);
@@ -92,7 +119,7 @@ export const readConfig = (app: 'issuer' | 'verifier', env: Readonly<Record<stri
   const plain = urls.filter((url) => !url.startsWith('https://'));
   if (!local && plain.length > 0)
     throw new Error(`Settings to correct:\n  plain http is for localhost only, when every public URL is localhost: ${plain.join(', ')}`);
-  return { ...read.data, local };
+  return { ...read.data, local, masterKeyVariable, masterKms: keyService(read.data, own) };
 };
 
 /** Reads a secret file; the message names the variable, never the contents. */

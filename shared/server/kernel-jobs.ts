@@ -1,4 +1,5 @@
 import { daily, type Job } from './jobs.ts';
+import { masterKeyJobs } from './master-keys/index.ts';
 
 const keptDays = 30;
 
@@ -15,4 +16,5 @@ export const kernelJobs: readonly Job[] = [
       );
     }),
   ),
+  ...masterKeyJobs,
 ];

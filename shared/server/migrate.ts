@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Knex } from 'knex';
+import { grantPolicy } from '../../migrations/policies.ts';
 import { openDatabase } from './database.ts';
 
 export type AppName = 'issuer' | 'verifier';
@@ -52,6 +53,16 @@ const grantTo = async (knex: Knex, role: string): Promise<void> => {
     grant usage, create on schema jobs to ${role};`);
 };
 
+/** Whatever table has a sealed column lets the rotation of the master key in, and nobody thinks of it when making the table (0016). */
+const openToRewrapping = async (knex: Knex): Promise<void> => {
+  const { rows } = await knex.raw<{ rows: { name: string }[] }>(`
+    select distinct c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attname ~ '^(sealed|wrapped)(_|$)'
+    where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relrowsecurity
+      and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'grant_keys_update')`);
+  for (const { name } of rows) for (const command of ['select', 'update'] as const) await grantPolicy(knex, name, 'keys', command);
+};
+
 /**
  * Brings a database up to date with its owner's role: migrations/identity, then migrations/<app>, each in its own transaction; then what the
  * application's role (`<app>_app`) may do: append-only tables are read and added to, nothing else. Safe to run at every start.
@@ -63,6 +74,7 @@ export const migrate = async (app: AppName, ownerUrl: string): Promise<void> => 
       const tableName = `knex_migrations_${folder}`;
       await knex.migrate.latest({ migrationSource: new FolderSource(folder), tableName });
     }
+    await openToRewrapping(knex);
     await grantTo(knex, `${app}_app`);
   } finally {
     await knex.destroy();

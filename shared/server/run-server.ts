@@ -10,6 +10,7 @@ import { kernelJobs } from './kernel-jobs.ts';
 import type { Keys } from './keys/keys.ts';
 import { makeLog } from './log.ts';
 import { makeMail } from './mail.ts';
+import { adoptMasterKeys } from './master-keys/index.ts';
 import { startOutbox } from './outbox-worker.ts';
 import type { Reaction } from './reactions.ts';
 import { refuseUnsafeRole } from './role-check.ts';
@@ -56,10 +57,11 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Refuses an unsafe database role, then starts worker, jobs and HTTP; `stop` undoes it in the other order, letting what runs finish. */
+/** Refuses an unsafe database role and a master key that is not the database's, then starts worker, jobs and HTTP; `stop` undoes it in the other order, letting what runs finish. */
 export const runServer = async (options: ServerOptions): Promise<RunningServer> => {
   const { house } = options;
   await refuseUnsafeRole(house.knex);
+  await adoptMasterKeys(house);
   await options.prepare?.(house);
   const app = makeApp(options);
   const outbox = await startOutbox(house, options.reactions);

@@ -64,7 +64,7 @@ export interface Tenant {
   readonly accountId?: string | null;
   /** Thumbprint of a wallet's key, for rows that belong to a wallet at the verifier. */
   readonly holder?: string | null;
-  /** A named, narrow opening written in the policies: 'platform', 'identity', 'outbox', 'public'. */
+  /** A named, narrow opening written in the policies: 'platform', 'identity', 'outbox', 'public', 'keys'. */
   readonly grant?: string | null;
 }
 

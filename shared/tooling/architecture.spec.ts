@@ -16,9 +16,13 @@ const clean: Readonly<Record<string, string>> = {
   'shared/contracts/issuer/training.ts': "import { route } from '#shared/contract/route';\nexport const training = route;",
   'shared/server/serve.ts': "import type { Knex } from 'knex';\nexport type Serve = Knex;",
   'shared/server/keys/agent.ts': "import { createAgent } from '@veramo/core';\nexport const agent = createAgent;",
+  'shared/server/keys/envelope.ts': 'export const unwrap = 1;',
+  'shared/server/keys/index.ts': "export const workers = new URL('./sign-worker.ts', import.meta.url);",
+  'shared/server/keys/sign-worker.ts': "import { unwrap } from './envelope.ts';\nexport const worker = unwrap;",
   'shared/credentials/sign.ts': 'export const sign = 1;',
   'shared/angular/api.ts': "import { training } from '#shared/contracts/issuer/training';\nexport const api = training;",
   'shared/tooling/seed.ts': 'export const seed = 1;',
+  'issuer/server/main.ts': "import './app.ts';\nimport '#shared/server/keys/index';",
   'issuer/server/app.ts': "import { routes } from './training/routes.ts';\nexport const app = routes;",
   'issuer/server/people/index.ts': "export { list } from './list-people.ts';",
   'issuer/server/people/list-people.ts': "import { Person } from './person.model.ts';\nexport const list = Person;",
@@ -60,6 +64,9 @@ const sins: Readonly<Record<string, readonly [rule: string, code: string]>> = {
   'verifier/server/access/sin-issuer.ts': ['verifier-alone', "import '../../../issuer/server/people/index.ts';"],
   'wallet/src/sin-verifier.ts': ['wallet-alone', "import '../../verifier/server/access/index.ts';"],
   'wallet/src/sin-server.ts': ['browser-not-server', "import '#shared/server/serve';"],
+  'issuer/server/training/sin-unwrap.ts': ['unwrapping-in-the-workers', "import '#shared/server/keys/envelope';"],
+  'shared/server/keys/sin-reach.ts': ['', "import './envelope.ts';"],
+  'verifier/server/main.ts': ['no-private-key-in-reach', "import '#shared/server/keys/sin-reach';"],
   'issuer/portal/src/sin-node.ts': ['browser-not-node', "import 'node:fs';"],
 };
 

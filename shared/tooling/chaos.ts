@@ -1,24 +1,53 @@
-// `npm run chaos`: 10,000 issuances under 200 `kill -9` of the issuer. `npm run chaos -- 20 500` for fewer of both. Exits 1 when anything is lost or doubled.
+// `npm run chaos`: 10,000 issuances under 200 `kill -9` of the issuer, its master key changed meanwhile; `-- 20 500` for fewer of both.
+// `-- cuts 300`: the line cut at so many points of the token, credential and presentation exchange. `-- wallets 200`: so many wallets killed in
+// Chromium. Exits 1 when anything is lost or doubled.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stopTestDatabases } from '#shared/server/testing/database';
 import { startEmbedded } from './embedded.ts';
 
-const [kills, validations] = [Number(process.argv[2] ?? 200), Number(process.argv[3] ?? 10_000)];
-const home = mkdtempSync(path.join(tmpdir(), 'carnet-chaos-'));
-const database = await startEmbedded(path.join(home, 'postgres'), { durable: true });
-process.env['CARNET_TEST_ADMIN_URL'] = database.adminUrl;
-try {
-  const { crashIssuances } = await import('./chaos/issuances.ts');
-  const ledger = await crashIssuances(kills, validations);
+const numberAt = (place: number, usual: number): number => Number(process.argv[place] ?? usual);
+
+const issuances = async (kills: number, validations: number): Promise<boolean> => {
+  const home = mkdtempSync(path.join(tmpdir(), 'carnet-chaos-'));
+  const database = await startEmbedded(path.join(home, 'postgres'), { durable: true });
+  process.env['CARNET_TEST_ADMIN_URL'] = database.adminUrl;
+  try {
+    const { crashIssuances } = await import('./chaos/issuances.ts');
+    const ledger = await crashIssuances(kills, validations);
+    console.table(ledger);
+    const { signed, copies, statusIndices, signedFacts, received } = ledger;
+    const exact = [ledger.issuances, signed, copies, statusIndices, signedFacts, received].every((count) => count === validations);
+    return exact && ledger.otherBytes === 0 && ledger.unreadable === 0 && ledger.kills >= kills;
+  } finally {
+    await stopTestDatabases();
+    await database.stop();
+    rmSync(home, { recursive: true, force: true });
+  }
+};
+
+const cuts = async (count: number): Promise<boolean> => {
+  const { cutLines } = await import('./chaos/cuts.ts');
+  const { told, faults, ...ledger } = await cutLines(count);
+  console.table(told);
   console.table(ledger);
-  const { issuances, signed, copies, statusIndices, signedFacts, received } = ledger;
-  const exact = [issuances, signed, copies, statusIndices, signedFacts, received].every((count) => count === validations);
-  console.log(exact && ledger.otherBytes === 0 && ledger.kills >= kills ? 'nothing lost, nothing doubled' : 'THE LEDGER DOES NOT BALANCE');
-  process.exitCode = exact && ledger.otherBytes === 0 ? 0 : 1;
-} finally {
-  await stopTestDatabases();
-  await database.stop();
-  rmSync(home, { recursive: true, force: true });
-}
+  for (const fault of faults) console.log(`✗ ${fault}`);
+  return faults.length === 0 && ledger.cuts === count;
+};
+
+const wallets = async (count: number): Promise<boolean> => {
+  const { crashWallets } = await import('./chaos/wallets.ts');
+  const { faults, ...ledger } = await crashWallets(count);
+  console.table(ledger);
+  for (const fault of faults) console.log(`✗ ${fault}`);
+  return faults.length === 0;
+};
+
+const kinds: Readonly<Record<string, () => Promise<boolean>>> = {
+  cuts: () => cuts(numberAt(3, 300)),
+  wallets: () => wallets(numberAt(3, 20)),
+};
+const balances = await (kinds[process.argv[2] ?? '']?.() ?? issuances(numberAt(2, 200), numberAt(3, 10_000)));
+console.log(balances ? 'nothing lost, nothing doubled' : 'THE LEDGER DOES NOT BALANCE');
+process.exitCode = balances ? 0 : 1;

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { root } from './enter-node.mjs';
 
 export interface Chrome {
@@ -63,14 +63,22 @@ const quiet = [
   '--no-first-run',
 ];
 
-/** A browser for tests and pictures, French unless a context says otherwise. */
-export const launchChromium = (): Promise<Browser> => {
+const options = () => {
   const chrome = findChrome();
-  return chromium.launch({
+  return {
     executablePath: chrome.file,
     headless: true,
     chromiumSandbox: false,
     args: [...quiet, ...(chrome.bundled ? ['--no-zygote'] : [])],
     env: { ...process.env, ...chrome.env },
-  });
+  };
 };
+
+/** A browser for tests and pictures, French unless a context says otherwise. `more`: arguments beside the usual ones. */
+export const launchChromium = (more: readonly string[] = []): Promise<Browser> => {
+  const usual = options();
+  return chromium.launch({ ...usual, args: [...usual.args, ...more] });
+};
+
+/** The same over a profile on disk, which outlives it. */
+export const launchProfile = (folder: string): Promise<BrowserContext> => chromium.launchPersistentContext(folder, options());

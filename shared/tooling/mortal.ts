@@ -26,17 +26,17 @@ export class Mortal {
     this.#url = config.issuerUrl;
   }
 
-  /** Refuses, by throwing, a server that ends or is not live after 15 s. */
+  /** Refuses, by throwing, a server that ends or is not live after a minute. */
   async start(): Promise<void> {
     this.#child = spawn(process.execPath, [main], { env: this.#env, stdio: ['ignore', 'inherit', 'inherit'] });
-    const until = Date.now() + 15_000;
+    const until = Date.now() + 60_000;
     while (Date.now() < until) {
       if (this.#child.exitCode !== null) throw new Error('the server did not start');
       const answer = await fetch(`${this.#url}/live`).catch(() => null);
       if (answer?.ok) return;
       await wait(50);
     }
-    throw new Error('the server is not ready after 15 s');
+    throw new Error('the server is not ready after a minute');
   }
 
   async kill(): Promise<void> {

@@ -1,25 +1,31 @@
 // What must be there before a server starts: its key files, right settings, an up-to-date database. Its last line is the public half of the platform keys.
 import { readConfig } from '#shared/server/config';
-import { makePlatformKey } from '#shared/server/keys/index';
+import { makeKeyFiles } from '#shared/server/keys/platform-key';
 import { migrate } from '#shared/server/migrate';
+import { masterSettingsOf } from './master-settings.ts';
+import { refuseOtherDatabase } from './refuse-other-database.ts';
+import type { App } from './server-environment.ts';
 
-const given = (name: string): string => {
+const apps = ['issuer', 'verifier'] as const;
+const migrationUrl = (app: App): string => {
+  const name = `${app.toUpperCase()}_MIGRATION_URL`;
   const value = process.env[name];
   if (!value) throw new Error(`${name} is missing`);
   return value;
 };
 
-const registryKey = (app: 'ISSUER' | 'VERIFIER'): string => {
-  const { publicJwk } = makePlatformKey(given(`${app}_MASTER_KEY_FILE`), given(`${app}_PLATFORM_KEY_FILE`));
-  return process.env[`${app}_REGISTRY_KEY`] || JSON.stringify(publicJwk);
+const registryKey = async (app: App): Promise<string> => {
+  const { publicJwk } = await makeKeyFiles(masterSettingsOf(app, process.env));
+  return process.env[`${app.toUpperCase()}_REGISTRY_KEY`] || JSON.stringify(publicJwk);
 };
 
 const prepare = async (): Promise<void> => {
-  const keys = { ISSUER_REGISTRY_KEY: registryKey('ISSUER'), VERIFIER_REGISTRY_KEY: registryKey('VERIFIER') };
+  // another master key, or none, is refused here, before anything is touched
+  for (const app of apps) await refuseOtherDatabase(migrationUrl(app), masterSettingsOf(app, process.env));
+  const keys = { ISSUER_REGISTRY_KEY: await registryKey('issuer'), VERIFIER_REGISTRY_KEY: await registryKey('verifier') };
   // a wrong setting is refused here, in words, before anything is touched
-  for (const app of ['issuer', 'verifier'] as const) readConfig(app, { ...process.env, ...keys, [`${app.toUpperCase()}_WEB_ROOT`]: '.' });
-  await migrate('issuer', given('ISSUER_MIGRATION_URL'));
-  await migrate('verifier', given('VERIFIER_MIGRATION_URL'));
+  for (const app of apps) readConfig(app, { ...process.env, ...keys, [`${app.toUpperCase()}_WEB_ROOT`]: '.' });
+  for (const app of apps) await migrate(app, migrationUrl(app));
   console.log(JSON.stringify(keys));
 };
 

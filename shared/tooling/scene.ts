@@ -11,6 +11,7 @@ export interface PictureWorld {
     readonly presentationRequests: readonly { readonly uri: string }[];
     readonly verificationLinks: readonly { readonly url: string }[];
   };
+  /** The width at which scenes are played; the picture of the other width is the same page widened. */
   readonly width: number;
 }
 export type Step = (page: Page, world: PictureWorld) => Promise<void>;
@@ -22,6 +23,8 @@ export interface Scene {
   readonly name: string;
   /** Who is looking: played once for all the scenes that name the same function, which then share a browser context, in their order. */
   readonly enter?: Step;
+  /** A printed page: photographed once, as wide as a sheet. */
+  readonly paper?: true;
   /** Leaves the page showing the scene, settled. */
   readonly open: Step;
 }

@@ -64,7 +64,10 @@ export const serverEnvironment = (app: App, whole: Readonly<Record<string, strin
   const other = app === 'issuer' ? 'VERIFIER' : 'ISSUER';
   const secret = [
     ...['ISSUER_MIGRATION_URL', 'VERIFIER_MIGRATION_URL'],
-    ...['DATABASE_URL', 'MASTER_KEY_FILE', 'PLATFORM_KEY_FILE'].map((name) => `${other}_${name}`),
+    ...['DATABASE_URL', 'MASTER_KEY_FILE', 'MASTER_KEY', 'MASTER_KMS_URL', 'MASTER_KMS_KEY', 'MASTER_KMS_TOKEN_FILE'].map(
+      (name) => `${other}_${name}`,
+    ),
+    `${other}_PLATFORM_KEY_FILE`,
   ];
   const told = Object.fromEntries(Object.entries(whole).filter(([name]) => !secret.includes(name)));
   return { ...told, [`${app.toUpperCase()}_WEB_ROOT`]: web[`${app}-portal`] };

@@ -10,7 +10,7 @@ import type { PictureWorld, Scene } from './scene.ts';
 export interface Taken {
   readonly scene: Scene;
   readonly width: number;
-  readonly theme: 'light' | 'dark' | '';
+  readonly theme: Theme | '';
   readonly faults: readonly string[];
   /** What the picture shows; null when the scene was not reached. */
   readonly seen: Seen | null;
@@ -21,11 +21,19 @@ interface AxeResult {
 
 export const widths = [390, 1280] as const;
 const themes = ['light', 'dark'] as const;
+type Theme = (typeof themes)[number];
+const viewport = (width: number) => ({ width, height: width < 600 ? 844 : 900 });
+/** A sheet of A4 at 96 dpi: as wide whatever it is printed from. */
+const sheet = { width: 794, height: 1123 };
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const askAxe = async (page: Page): Promise<string[]> => {
+/** In the dark only colours differ: axe is asked about contrast there, and about everything in the light. */
+const askAxe = async (page: Page, theme: Theme): Promise<string[]> => {
   await page.evaluate(axe);
-  const result = await page.evaluate(async () => (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run());
+  const result = await page.evaluate(
+    async (options) => (globalThis as unknown as { axe: { run(options: object): Promise<AxeResult> } }).axe.run(options),
+    theme === 'light' ? { resultTypes: ['violations'] } : { resultTypes: ['violations'], runOnly: ['color-contrast'] },
+  );
   return result.violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes
@@ -61,7 +69,7 @@ const listen = (page: Page): string[] => {
  * inside it, one frame after another.
  */
 const calm = async (page: Page): Promise<void> => {
-  await page.waitForTimeout(150);
+  await page.waitForTimeout(60);
   await page.evaluate(async () => {
     const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
     const moving = (): boolean => document.getAnimations().some((one) => one instanceof CSSTransition);
@@ -72,84 +80,112 @@ const calm = async (page: Page): Promise<void> => {
   });
 };
 
-const photograph = async (page: Page, scene: Scene, width: number, heard: string[]): Promise<Taken[]> => {
+/** The page from its top: a dialog pins the page where it was scrolled to, which means nothing once it is widened. */
+const fromTop = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    document.documentElement.style.top = '';
+    scrollTo(0, 0);
+  });
+
+const photographAt = async (page: Page, scene: Scene, width: number, heard: string[]): Promise<Taken[]> => {
   const taken: Taken[] = [];
   const seen: Seen = { app: scene.app, width, address: new URL(page.url()).pathname, state: await shownState(page) };
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await fromTop(page);
     await calm(page);
     const folder = path.join(root, 'out', 'pictures', scene.app);
     mkdirSync(folder, { recursive: true });
     await page.screenshot({ path: path.join(folder, `${scene.name}-${width}-${theme}.png`), fullPage: true });
-    taken.push({ scene, width, theme, faults: [...heard.splice(0), ...(await askAxe(page))], seen });
+    taken.push({ scene, width, theme, faults: [...heard.splice(0), ...(await askAxe(page, theme))], seen });
   }
   return taken;
 };
 
-const play = async (page: Page, scene: Scene, world: PictureWorld, heard: string[]): Promise<Taken[]> => {
+/** A screen is played once, as on a phone, and widened for its second picture; paper has its own width. */
+const photograph = async (page: Page, scene: Scene, heard: string[]): Promise<Taken[]> => {
+  const taken: Taken[] = [];
+  try {
+    if (scene.paper) await page.emulateMedia({ media: 'print' });
+    for (const size of scene.paper ? [sheet] : widths.map(viewport)) {
+      await page.setViewportSize(size);
+      taken.push(...(await photographAt(page, scene, size.width, heard)));
+    }
+  } finally {
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+    await page.setViewportSize(viewport(widths[0]));
+  }
+  return taken;
+};
+
+const notReached = (scene: Scene, before: string, error: unknown): Taken => ({
+  scene,
+  width: widths[0],
+  theme: '',
+  faults: [`${before}: ${(error as Error).message.split('\n').slice(0, 4).join(' ')}`],
+  seen: null,
+});
+
+/** A scene that nobody asked for is played all the same, for those after it, but not photographed. */
+const play = async (page: Page, scene: Scene, { world, wanted, heard }: Reel): Promise<Taken[]> => {
   try {
     await scene.open(page, world);
-    return await photograph(page, scene, world.width, heard);
+    return wanted(scene) ? await photograph(page, scene, heard) : [];
   } catch (error) {
-    return [
-      {
-        scene,
-        width: world.width,
-        theme: '',
-        faults: [`not reached: ${(error as Error).message.split('\n').slice(0, 4).join(' ')}`],
-        seen: null,
-      },
-    ];
+    return [notReached(scene, 'not reached', error)];
   }
 };
 
-const playReel = async (
-  browser: Browser,
-  scenes: readonly Scene[],
-  world: PictureWorld,
-  tell: (taken: Taken) => void,
-): Promise<Taken[]> => {
+interface Reel {
+  readonly world: PictureWorld;
+  readonly wanted: (scene: Scene) => boolean;
+  readonly heard: string[];
+}
+type Tell = (taken: Taken) => void;
+
+const playReel = async (browser: Browser, scenes: readonly Scene[], asked: Omit<Reel, 'heard'>, tell: Tell): Promise<Taken[]> => {
   const context = await browser.newContext({
-    viewport: { width: world.width, height: world.width < 600 ? 844 : 900 },
+    viewport: viewport(asked.world.width),
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
-  const heard = listen(page);
+  const reel = { ...asked, heard: listen(page) };
   const taken: Taken[] = [];
+  const add = (shots: readonly Taken[]): void => {
+    shots.forEach(tell);
+    taken.push(...shots);
+  };
   try {
-    await scenes[0]?.enter?.(page, world);
-    for (const scene of scenes) {
-      const shots = await play(page, scene, world, heard);
-      shots.forEach(tell);
-      taken.push(...shots);
-    }
+    await scenes[0]?.enter?.(page, reel.world);
+    for (const scene of scenes) add(await play(page, scene, reel));
   } catch (error) {
-    const faults = [`nobody could enter: ${(error as Error).message.split('\n').slice(0, 4).join(' ')}`];
-    const missed = scenes.map((scene) => ({ scene, width: world.width, theme: '' as const, faults, seen: null }));
-    missed.forEach(tell);
-    taken.push(...missed);
+    add(scenes.map((scene) => notReached(scene, 'nobody could enter', error)));
   } finally {
     await context.close();
   }
   return taken;
 };
 
-/** Takes every scene at both widths. Scenes that name the same `enter` share a context; one that cannot be reached is a fault, not an end. */
+const everyScene = (): boolean => true;
+
+/**
+ * Takes every wanted scene at both widths. Scenes that name the same `enter` share a context and are played in their order, up to the last one
+ * wanted; one that cannot be reached is a fault, not an end.
+ */
 export async function takePictures(
   browser: Browser,
   scenes: readonly Scene[],
   world: Omit<PictureWorld, 'width'>,
-  tell: (taken: Taken) => void,
+  tell: Tell,
+  wanted: (scene: Scene) => boolean = everyScene,
 ): Promise<readonly Taken[]> {
-  const reels = [...Map.groupBy(scenes, (scene) => scene.enter ?? scene).values()];
   const all: Taken[] = [];
-  for (const width of widths) {
-    for (const reel of reels) {
-      all.push(...(await playReel(browser, reel, { ...world, width }, tell)));
-    }
+  for (const reel of Map.groupBy(scenes, (scene) => scene.enter ?? scene).values()) {
+    const played = reel.slice(0, reel.findLastIndex(wanted) + 1);
+    if (played.length > 0) all.push(...(await playReel(browser, played, { world: { ...world, width: widths[0] }, wanted }, tell)));
   }
   return all;
 }

@@ -7,12 +7,15 @@ import { accessModule } from './access/index.ts';
 import { apiKeysModule, withMachines } from './api-keys/index.ts';
 import { candidatesModule, recogniseWallet } from './candidates/index.ts';
 import { disclosuresModule } from './disclosures/index.ts';
+import { erasuresModule } from './erasures/index.ts';
 import { notificationsModule } from './notifications/index.ts';
 import { offersModule } from './offers/index.ts';
 import { permissions } from './permissions.ts';
 import { presentationsModule } from './presentations/index.ts';
 import { publicLinksModule } from './public-links/index.ts';
+import { receiptsModule } from './receipts/index.ts';
 import { recruitersModule } from './recruiters/index.ts';
+import { reportsModule } from './reports/index.ts';
 import { verificationModule } from './verification/index.ts';
 
 /**
@@ -27,6 +30,9 @@ const modules: readonly Module[] = [
   verificationModule,
   disclosuresModule,
   presentationsModule,
+  receiptsModule,
+  erasuresModule,
+  reportsModule,
   offersModule,
   publicLinksModule,
   notificationsModule,

@@ -2,8 +2,11 @@ import { inviteMember, listMembers } from '#shared/contracts/identity';
 import { createApiKey } from '#shared/contracts/verifier/api-keys';
 import { searchCandidates } from '#shared/contracts/verifier/candidates';
 import { createPresentationRequest } from '#shared/contracts/verifier/disclosures';
+import { askErasure, listErasures } from '#shared/contracts/verifier/erasures';
 import { createPresentationLink } from '#shared/contracts/verifier/presentations';
 import { sendOffer } from '#shared/contracts/verifier/offers';
+import { getKeyRegister } from '#shared/contracts/signing-keys';
+import { password } from '#shared/server/organisations/given-server';
 import type { Client } from '#shared/server/testing/client';
 import { foreignIdsSuite } from '#shared/server/testing/foreign-ids';
 import { verifierParts } from './app.ts';
@@ -35,12 +38,18 @@ const givenOffer = async (verifier: GivenVerifier, company: Client, organism: Gi
   return sent.body.id;
 };
 
-const givenDisclosure = async (verifier: GivenVerifier, company: Client, organism: GivenOrganism): Promise<string> => {
+const givenDisclosure = async (verifier: GivenVerifier, company: Client, organism: GivenOrganism) => {
   const { body: asked } = await company.call(createPresentationRequest, {
     body: { purpose: 'Vérifier', wishes, retentionDays: 30, match: false },
   });
   const answer = await answerGiven(asked.uri!, [await verifier.issuers.competence(organism)], { now: verifier.now() });
-  return answer.body.disclosure_id!;
+  return { disclosureId: answer.body.disclosure_id!, receipt: answer.body.receipt! };
+};
+
+const givenErasure = async (verifier: GivenVerifier, company: Client, organism: GivenOrganism): Promise<string> => {
+  const { disclosureId, receipt } = await givenDisclosure(verifier, company, organism);
+  await verifier.client().call(askErasure, { params: { disclosureId: disclosureId }, body: { receipt } });
+  return (await company.call(listErasures)).body.items.find((one) => one.disclosureId === disclosureId)!.id;
 };
 
 const givenBelongings = async (verifier: GivenVerifier, company: Client) => {
@@ -49,10 +58,16 @@ const givenBelongings = async (verifier: GivenVerifier, company: Client) => {
   const { body: link } = await company.call(createPresentationLink, { body: { purpose: 'Vérifier', wishes } });
   const { body: invitation } = await company.call(inviteMember, { body: { email: 'lea@exemple.example', name: 'Léa', role: 'recruiter' } });
   const { body: members } = await company.call(listMembers);
+  const { body: register } = await company.call(getKeyRegister);
   const { body: made } = await company.call(createApiKey, { body: { name: 'Dossiers' } });
   return {
     ...{ linkId: link.id, requestId: open.id, invitationId: invitation.id, membershipId: members.members[0]!.id, apiKeyId: made.key.id },
-    ...{ offerId: await givenOffer(verifier, company, organism), disclosureId: await givenDisclosure(verifier, company, organism) },
+    ...{
+      offerId: await givenOffer(verifier, company, organism),
+      disclosureId: (await givenDisclosure(verifier, company, organism)).disclosureId,
+    },
+    erasureId: await givenErasure(verifier, company, organism),
+    signingKeyId: register.keys[0]!.id,
   };
 };
 
@@ -62,7 +77,9 @@ foreignIdsSuite({
   name: 'verifier',
   modules: verifierParts({ config: { issuerUrl: '' } } as never).modules,
   bodies: () => ({
+    'POST /api/v1/erasures/:erasureId/answers': { erased: true },
     'POST /api/v1/presentation-requests/:requestId/confirmations': { present: true },
+    'POST /api/v1/signing-keys/:signingKeyId/compromises': { password, from: '2026-11-20' },
     'PATCH /api/v1/invitations/:invitationId': { email: 'autre@exemple.example', name: 'Autre', role: 'recruiter' },
   }),
   common: ['handle'],

@@ -1,7 +1,8 @@
 /** The whole verifier over HTTP with real keys, beside issuers of its own: what this server's specs start from. */
 import * as identity from '#shared/contracts/identity';
 import { beforeDatabaseStops } from '#shared/server/testing/database';
-import { makeKeys, makePlatformKey } from '#shared/server/keys/index';
+import { makeKeys } from '#shared/server/keys/index';
+import { makePlatformKey } from '#shared/server/keys/platform-key';
 import { givenApproved, givenPlatform, password, type GivenServer } from '#shared/server/organisations/given-server';
 import { drainOutbox } from '#shared/server/outbox-worker';
 import type { Client } from '#shared/server/testing/client';

@@ -1,13 +1,10 @@
 import { readConfig } from '#shared/server/config';
 import { makeKeys } from '#shared/server/keys/index';
+import { keysOptionsOf } from '#shared/server/keys/keys-options';
 import { openHouse, stopOnSignals } from '#shared/server/run-server';
 import { startVerifier } from './app.ts';
 
 // The only file that reads the environment: settings, keys, house, server.
 const config = readConfig('verifier', process.env);
-const keys = await makeKeys({
-  masterKeyFile: config.masterKeyFile,
-  platformKeyFile: config.platformKeyFile,
-  workers: config.signingWorkers,
-});
+const keys = await makeKeys(keysOptionsOf(config));
 stopOnSignals(await startVerifier(openHouse(config, keys)));

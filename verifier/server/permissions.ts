@@ -7,6 +7,7 @@ const recruiter = [
   'candidate:search:own',
   'disclosure:request:own',
   'disclosure:read:own',
+  'erasure:answer:own',
   'offer:send:own',
   'offer:read:own',
   'notification:read:own',
@@ -18,5 +19,5 @@ const admin = [...recruiter, 'member:invite:own', 'organisation:update:own', 'ap
 export const permissions: Permissions = {
   recruiter,
   admin,
-  platform: ['organisation:approve:platform'],
+  platform: ['organisation:approve:platform', 'report:handle:platform'],
 };

@@ -2,11 +2,14 @@
 import { listMembers } from '#shared/contracts/identity';
 import { listApiKeys } from '#shared/contracts/verifier/api-keys';
 import { listDisclosures, listWalletDisclosures } from '#shared/contracts/verifier/disclosures';
+import { listErasures } from '#shared/contracts/verifier/erasures';
 import { listNotifications } from '#shared/contracts/verifier/notifications';
 import { listOffers, listWalletJobOffers } from '#shared/contracts/verifier/offers';
 import { listPresentationLinks } from '#shared/contracts/verifier/presentations';
+import { listReceipts } from '#shared/contracts/verifier/receipts';
 import { givenAccount, givenMembership } from '#shared/server/identity/given';
-import { givenOrganisation } from '#shared/server/organisations/given';
+import { getKeyRegister } from '#shared/contracts/signing-keys';
+import { givenOrganisation, givenRegister } from '#shared/server/organisations/given';
 import type { House } from '#shared/server/house';
 import { inScope } from '#shared/server/open-scope';
 import type { Actor, Scope } from '#shared/server/scope';
@@ -18,11 +21,13 @@ import { findSkill } from './candidates/find-skill.ts';
 import { saveProfile } from './candidates/save-profile.ts';
 import { DisclosureModel } from './disclosures/disclosure.model.ts';
 import { givenTrace } from './disclosures/given.ts';
+import { givenErasure } from './erasures/given.ts';
 import { notifyCompany } from './notifications/notify-company.ts';
 import { givenOfferRow } from './offers/given.ts';
 import { permissions } from './permissions.ts';
 import { givenPresentationLink } from './presentations/given.ts';
 import { createLink } from './public-links/create-link.ts';
+import { givenKeptReceipt } from './receipts/given.ts';
 
 let colleague = '';
 const keyOf = (organisationId: string): string => `key-for-${organisationId}`;
@@ -44,6 +49,15 @@ const shared = async (scope: Scope, organisationId: string): Promise<string> => 
   await DisclosureModel.query(scope.db)
     .where({ purpose })
     .patch({ holder: keyOf(organisationId) });
+  return purpose;
+};
+
+/** A receipt and a request for erasure of a sharing; recognised by its purpose. */
+const consented = async (scope: Scope, organisationId: string): Promise<string> => {
+  const purpose = await shared(scope, organisationId);
+  const disclosure = await DisclosureModel.query(scope.db).findOne({ purpose }).throwIfNotFound();
+  await givenKeptReceipt(scope, disclosure);
+  await givenErasure(scope, disclosure);
   return purpose;
 };
 
@@ -104,6 +118,11 @@ tenantSuite({
       },
     },
     {
+      route: getKeyRegister,
+      tables: ['issuer_keys', 'key_rotations'],
+      given: async (scope, organisationId) => givenRegister(scope, await givenOrganisation(scope, { id: organisationId })),
+    },
+    {
       route: listApiKeys,
       tables: ['api_keys'],
       given: async (scope, organisationId) => {
@@ -113,6 +132,8 @@ tenantSuite({
     },
     { route: listOffers, tables: ['offers'], given: offered },
     { route: listWalletJobOffers, actor: walletOf, tables: ['offers'], given: offered },
+    { route: listReceipts, tables: ['consent_receipts'], given: consented },
+    { route: listErasures, tables: ['erasures'], given: consented },
     { route: listDisclosures, tables: ['disclosures', 'presentation_requests'], given: shared },
     {
       route: listPresentationLinks,

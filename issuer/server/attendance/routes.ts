@@ -1,9 +1,12 @@
 import * as contract from '#shared/contracts/issuer/attendance';
+import * as challenges from '#shared/contracts/issuer/challenges';
 import * as completions from '#shared/contracts/issuer/completions';
 import type { Mount } from '#shared/server/kernel';
 import { serve } from '#shared/server/serve';
 import { addHalfDay } from './add-half-day.ts';
+import { answerChallenge } from './answer-challenge.ts';
 import { correctAttendance } from './correct-attendance.ts';
+import { openChallenge } from './open-challenge.ts';
 import { getSheet } from './get-sheet.ts';
 import { issueCompletions } from './issue-completions.ts';
 import { listCompletions } from './list-completions.ts';
@@ -27,5 +30,7 @@ export const routes: Mount = (kernel) => {
   serve(kernel, completions.listCompletions, listCompletions);
   serve(kernel, completions.issueCompletions, issueCompletions);
   serve(kernel, completions.getCompletion, getCompletionProofs);
+  serve(kernel, challenges.openChallenge, openChallenge);
+  serve(kernel, challenges.answerChallenge, answerChallenge);
   serve(kernel, completions.getWalletCompletion, getWalletCompletionProofs);
 };

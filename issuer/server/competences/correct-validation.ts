@@ -12,6 +12,7 @@ import {
 import { requireApproved } from '#shared/server/organisations/index';
 import { Refusal } from '#shared/server/refusal';
 import type { Scope } from '#shared/server/scope';
+import { attachEvidence, evidenceBehind } from '../evidence/index.ts';
 import { findVisibleSession, knownEnrolment, listTaughtCompetences } from '../training/index.ts';
 import { describeDecision } from './describe-decision.ts';
 import { findDecisions } from './find-decisions.ts';
@@ -45,8 +46,15 @@ export async function correctValidation(scope: Scope, { params, body }: InputOf<
   if (former.level === keptLevel(level.value)) throw new Refusal(alreadyDecided);
   await noteWithdrawal(scope, former, body.reason);
   const row = await writeDecision(scope, cell, { outcome: 'validated', level: keptLevel(level.value), note: body.note });
+  // The work was seen, only judged wrong: the new level rests on the same files.
+  const files = await evidenceBehind(scope, former.id);
+  await attachEvidence(
+    scope,
+    row,
+    files.map(({ id }) => id),
+  );
   await scope.record(validationCorrected, row.personId, {
-    ...validatedPayload(row, cell, level),
+    ...(await validatedPayload(scope, row, cell, level)),
     // It was validated on that day, only not at that level.
     validatedOn: Day.parse(former.decidedOn),
     replacesValidationId: former.id,

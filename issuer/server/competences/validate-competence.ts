@@ -8,6 +8,7 @@ import {
 } from '#shared/contracts/issuer/competences';
 import { Refusal } from '#shared/server/refusal';
 import type { Scope } from '#shared/server/scope';
+import { attachEvidence } from '../evidence/index.ts';
 import { describeDecision } from './describe-decision.ts';
 import { describeLevel, keptLevel } from './level-scale.ts';
 import { openCell } from './open-cell.ts';
@@ -26,7 +27,8 @@ export async function validateCompetence(scope: Scope, { params, body }: InputOf
   const inForce = decisions.find((decision) => !decision.withdrawal);
   if (inForce?.outcome === 'validated' && inForce.level === keptLevel(level.value)) throw new Refusal(alreadyDecided);
   const row = await writeDecision(scope, cell, { outcome: 'validated', level: keptLevel(level.value), note: body.note });
-  await scope.record(competenceValidated, row.personId, validatedPayload(row, cell, level));
+  await attachEvidence(scope, row, body.evidence ?? []);
+  await scope.record(competenceValidated, row.personId, await validatedPayload(scope, row, cell, level));
   await scope.audit('competence.validated', 'validation', row.id, { enrolment: enrolment.enrolmentId, competence: competence.id });
   return describeDecision(row);
 }

@@ -1,6 +1,11 @@
 import { notFound } from '#shared/contract/problem';
 import type { InputOf } from '#shared/contract/route';
-import { alreadyAnswered, type answerContestation as contract, type Contestation } from '#shared/contracts/issuer/contestations';
+import {
+  alreadyAnswered,
+  contestationAnswered,
+  type answerContestation as contract,
+  type Contestation,
+} from '#shared/contracts/issuer/contestations';
 import { signedInName } from '#shared/server/identity/index';
 import { Refusal } from '#shared/server/refusal';
 import type { Scope } from '#shared/server/scope';
@@ -21,6 +26,8 @@ export async function answerContestation(scope: Scope, { params, body }: InputOf
   if (row.state !== 'open') throw new Refusal(alreadyAnswered);
   const changes = { state: 'kept', answer: body.answer, answeredAt: scope.now(), answeredByName: await signedInName(scope) } as const;
   const answered = await row.$query(scope.db).patchAndFetch(changes);
+  const { id: contestationId, organisationId, personId } = row;
+  await scope.record(contestationAnswered, contestationId, { organisationId, contestationId, personId });
   await scope.audit('contestation.kept', 'contestation', row.id);
   return describeContestation(scope, answered, { issuance, person: await identityOf(scope, row.personId) });
 }

@@ -1,3 +1,4 @@
+import { credentialResumed, credentialSuspended } from '#shared/contracts/issuer/credentials';
 import type { StatusAct } from '#shared/contracts/issuer/status-reasons';
 import type { Scope } from '#shared/server/scope';
 import { correctedClaims } from './correct-identity.ts';
@@ -33,9 +34,10 @@ export const judgeAct = (act: StatusAct, { state }: { readonly state: IssuanceSt
 
 /** Back to where it was; what changed hands or name meanwhile does not come back, another is offered in its place. */
 const resume = async (scope: Scope, issuance: IssuanceModel, why: Why): Promise<void> => {
-  const { resumeAs } = issuance;
+  const { id: issuanceId, organisationId, personId, resumeAs } = issuance;
   await writeStatuses(scope, issuance.id, 'valid');
   await moveIssuance(scope, { issuance, to: issuance.deliveredAt ? 'delivered' : 'signed', why });
+  await scope.record(credentialResumed, issuanceId, { organisationId, issuanceId, personId });
   if (resumeAs === null) return;
   const claims = await correctedClaims(scope, issuance);
   await replaceCredential(scope, { issuance, reasonCode: resumeAs, ...(claims ? { claims } : {}) });
@@ -44,6 +46,8 @@ const resume = async (scope: Scope, issuance: IssuanceModel, why: Why): Promise<
 const suspend = async (scope: Scope, issuance: IssuanceModel, why: Why): Promise<void> => {
   await writeStatuses(scope, issuance.id, 'suspended');
   await moveIssuance(scope, { issuance, to: 'suspended', why });
+  const { id: issuanceId, organisationId, personId } = issuance;
+  await scope.record(credentialSuspended, issuanceId, { organisationId, issuanceId, personId });
 };
 
 export interface Act extends Why {

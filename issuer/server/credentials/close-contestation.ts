@@ -6,7 +6,7 @@ import type { Why } from './move-issuance.ts';
 
 const corrected = new Set<ReasonCode>(['validation-corrected', 'attendance-corrected', 'identity-corrected']);
 /** Another credential says the same: the question stays open. */
-const saysTheSame = new Set<ReasonCode>(['wallet-lost', 'not-kept']);
+const saysTheSame = new Set<ReasonCode>(['wallet-lost', 'not-kept', 'key-compromised']);
 
 /** What was contested is corrected or withdrawn: that is the answer, and the reason is its words. Does nothing when nothing was contested. */
 export async function closeContestation(scope: Scope, issuance: IssuanceModel, { reasonCode, reason = null }: Why): Promise<void> {

@@ -11,4 +11,6 @@ export class IssuanceExportModel extends Model {
   declare statusIndex: number;
   declare status: number;
   declare madeAt: Date;
+  /** As it was signed; null until it is asked for, and once it has ended. */
+  declare sealedDocument: string | null;
 }

@@ -5,7 +5,7 @@ import type { ReasonCode } from '#shared/contracts/issuer/status-reasons';
 import { organisationOf, type Scope } from '#shared/server/scope';
 import type { IssuanceState } from './issuance-states.ts';
 
-export type SourceKind = 'enrolment' | 'validation' | 'attendance' | 'completion';
+export type SourceKind = 'enrolment' | 'validation' | 'attendance' | 'completion' | 'endorsement';
 
 /** The life of one credential, from the fact that earned it to the wallet that keeps it. */
 export class IssuanceModel extends Model {
@@ -26,6 +26,8 @@ export class IssuanceModel extends Model {
   declare reasonCode: ReasonCode | null;
   declare reason: string | null;
   declare statedAt: Date | null;
+  /** When its holder was written to of its state. */
+  declare toldAt: Date | null;
   declare resumeAs: ReasonCode | null;
   declare offeredAt: Date;
   declare claimedAt: Date | null;

@@ -2,7 +2,7 @@ import type { StatusPurpose } from '#shared/credentials/bitstring-status-list';
 import type { Config } from '#shared/server/config';
 import type { KeptKey } from '#shared/server/keys/keys';
 import { organisationOf, type Scope } from '#shared/server/scope';
-import { findOrganisation, findOrganisationBySlug, keyOf, keysOf, type KnownOrganisation } from '../organisations/index.ts';
+import { findOrganisation, findOrganisationBySlug, keyOf, keysOf, listKeyOf, type KnownOrganisation } from '../organisations/index.ts';
 
 /** An organisation as far as issuing goes: approved once, so that it has a slug, a DID and a key. */
 export interface Organism {
@@ -37,12 +37,8 @@ export const signingKeyOf = (scope: Scope): Promise<KeptKey> => keyOf(scope, org
 /** Every key whose signatures may still be met. */
 export const publishedKeysOf = (scope: Scope): Promise<readonly KeptKey[]> => keysOf(scope, organisationOf(scope));
 
-/** One of its keys, today's or a former one. */
-export const keyNamed = async (scope: Scope, kid: string): Promise<KeptKey> => {
-  const found = (await publishedKeysOf(scope)).find((key) => key.kid === kid);
-  if (!found) throw new Error('the key of a status list is gone');
-  return found;
-};
+/** What signs the lists of one of its keys, today's or a former one. */
+export const keyNamed = (scope: Scope, kid: string): Promise<KeptKey> => listKeyOf(scope, organisationOf(scope), kid);
 
 /** Credential Issuer Identifier: one per organism (OpenID4VCI 1.0 section 12.2.1). */
 export const credentialIssuerOf = ({ publicUrl }: Pick<Config, 'publicUrl'>, slug: string): string => `${publicUrl}/o/${slug}`;

@@ -15,7 +15,7 @@ const concerns: Readonly<Record<StatusPurpose, readonly number[]>> = {
 
 const sign = async (scope: Scope, list: StatusListModel, purpose: StatusPurpose): Promise<string> => {
   const { config, keys } = scope.house;
-  const { slug, did } = await ownOrganism(scope);
+  const { slug, did, state } = await ownOrganism(scope);
   const bits = makeBitstring(list.entries);
   for (const { statusIndex, status } of await statusesOfList(scope, list))
     if (concerns[purpose].includes(status)) setBit(bits, statusIndex);
@@ -28,7 +28,7 @@ const sign = async (scope: Scope, list: StatusListModel, purpose: StatusPurpose)
     purpose,
     list: bits,
     issuedAt,
-    expiresAt: issuedAt + lifeOf(ttlSeconds),
+    expiresAt: issuedAt + lifeOf(ttlSeconds, state),
     ttlSeconds,
   });
   return keys.signToken(await keyNamed(scope, list.kid), 'vc+jwt', payload);

@@ -1,12 +1,16 @@
 import { makeStatusList, setStatus, statusListPayload, statusValues } from '#shared/credentials/status-list';
 import { organisationOf, type Scope } from '#shared/server/scope';
-import { keyNamed, ownOrganism, statusListUri } from './organism.ts';
+import { keyNamed, type Organism, ownOrganism, statusListUri } from './organism.ts';
 import { StatusListModel } from './status-list.model.ts';
 import { statusesOfList } from './statuses-of-list.ts';
 
 const bits = 2;
 /** A reader may keep a token for one ttl after another reader's cache kept it as long; the rest is for clocks that differ. */
-export const lifeOf = (ttlSeconds: number): number => 3 * ttlSeconds + 60;
+const dayLong = 86_400;
+/** A closed organism's lists outlive an outage: nobody hurries to repair what serves them, and nothing new is said in them. */
+const closedLife = 30 * dayLong;
+
+export const lifeOf = (ttlSeconds: number, state: Organism['state']): number => (state === 'closed' ? closedLife : 3 * ttlSeconds + 60);
 
 const secondsOf = (date: Date): number => Math.floor(date.getTime() / 1000);
 
@@ -18,7 +22,7 @@ const isFresh = (list: StatusListModel, now: Date, ttlSeconds: number): boolean 
 
 const sign = async (scope: Scope, list: StatusListModel): Promise<string> => {
   const { config, keys } = scope.house;
-  const { slug, did } = await ownOrganism(scope);
+  const { slug, did, state } = await ownOrganism(scope);
   const statuses = { ...makeStatusList(list.entries, bits), replacedValue: statusValues.replaced };
   for (const { statusIndex, status } of await statusesOfList(scope, list)) setStatus(statuses, statusIndex, status);
   const issuedAt = secondsOf(scope.now());
@@ -28,7 +32,7 @@ const sign = async (scope: Scope, list: StatusListModel): Promise<string> => {
     did,
     list: statuses,
     issuedAt,
-    expiresAt: issuedAt + lifeOf(ttlSeconds),
+    expiresAt: issuedAt + lifeOf(ttlSeconds, state),
     ttlSeconds,
   });
   return keys.signToken(await keyNamed(scope, list.kid), 'statuslist+jwt', payload);

@@ -1,16 +1,25 @@
 import { attendanceCorrected, attendanceSignedOff } from '#shared/contracts/issuer/attendance';
+import { contestationAnswered } from '#shared/contracts/issuer/contestations';
+import { credentialResumed, credentialRevoked, credentialSuspended } from '#shared/contracts/issuer/credentials';
 import { completionIssued, completionReplaced, completionWithdrawn } from '#shared/contracts/issuer/completions';
 import { competenceValidated, validationCorrected, validationWithdrawn } from '#shared/contracts/issuer/competences';
 import { personCorrected, walletLost, walletRecovered } from '#shared/contracts/issuer/people';
+import { endorsementWithdrawn, experienceEndorsed } from '#shared/contracts/issuer/endorsements';
 import { enrolmentRecorded } from '#shared/contracts/issuer/training';
+import { keyCompromised } from '#shared/contracts/signing-keys';
 import { on, type Reaction } from '#shared/server/reactions';
 import { announceRecovery } from './announce-recovery.ts';
 import { correctIdentity } from './correct-identity.ts';
 import { offerAttendance, replaceAttendance } from './offer-attendance.ts';
 import { offerCompletion, replaceCompletion, withdrawCompletion } from './offer-completion.ts';
 import { offerCompetence, replaceCompetence } from './offer-competence.ts';
+import { offerEndorsement, revokeEndorsement } from './offer-endorsement.ts';
 import { offerEnrolment } from './offer-enrolment.ts';
 import { reofferLost } from './reoffer-lost.ts';
+import { reofferFallen } from './reoffer-fallen.ts';
+import { resignLists } from './resign-lists.ts';
+import { tellAnswer } from './tell-answer.ts';
+import { tellHolder } from './tell-holder.ts';
 import { withdrawCredential } from './withdraw-credential.ts';
 
 /**
@@ -26,8 +35,16 @@ export const reactions: readonly Reaction[] = [
   on(completionIssued, 'credentials.offer-completion', offerCompletion),
   on(completionReplaced, 'credentials.replace-completion', replaceCompletion),
   on(completionWithdrawn, 'credentials.withdraw-completion', withdrawCompletion),
+  on(experienceEndorsed, 'credentials.offer-endorsement', offerEndorsement),
+  on(endorsementWithdrawn, 'credentials.revoke-endorsement', revokeEndorsement),
   on(validationWithdrawn, 'credentials.withdraw-credential', withdrawCredential),
   on(personCorrected, 'credentials.correct-identity', correctIdentity),
+  on(keyCompromised, 'credentials.resign-lists', resignLists),
+  on(keyCompromised, 'credentials.reoffer-fallen', reofferFallen),
   on(walletLost, 'credentials.reoffer-lost', reofferLost),
+  on(credentialSuspended, 'credentials.tell-suspended', tellHolder),
+  on(credentialResumed, 'credentials.tell-resumed', tellHolder),
+  on(credentialRevoked, 'credentials.tell-revoked', tellHolder),
+  on(contestationAnswered, 'credentials.tell-answer', tellAnswer),
   on(walletRecovered, 'credentials.announce-recovery', announceRecovery),
 ];

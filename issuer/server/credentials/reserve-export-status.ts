@@ -8,6 +8,8 @@ import { bitstringUri, ownOrganism, signingKeyOf } from './organism.ts';
 import { reserveStatusIndices } from './reserve-status-indices.ts';
 
 export interface ExportStatus {
+  /** Of the row, which names the file too. */
+  readonly exportId: string;
   readonly statusListId: string;
   readonly statusIndex: number;
   /** For the W3C `credentialStatus`: one entry for each purpose. */
@@ -30,9 +32,9 @@ const reserve = async (scope: Scope, issuance: IssuanceModel, format: string): P
  */
 export async function reserveExportStatus(scope: Scope, issuance: IssuanceModel, format: string): Promise<ExportStatus> {
   if (issuance.endedAt) throw new Error('what has ended is not exported');
-  const { statusListId, statusIndex } = await reserve(scope, issuance, format);
+  const { id: exportId, statusListId, statusIndex } = await reserve(scope, issuance, format);
   const { slug } = await ownOrganism(scope);
   const entry = (purpose: (typeof statusPurposes)[number]): JsonObject =>
     bitstringEntry({ uri: bitstringUri(scope.house.config, slug, statusListId, purpose), index: statusIndex, purpose });
-  return { statusListId, statusIndex, credentialStatus: statusPurposes.map(entry) };
+  return { exportId, statusListId, statusIndex, credentialStatus: statusPurposes.map(entry) };
 }

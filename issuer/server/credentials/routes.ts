@@ -1,6 +1,7 @@
 import * as contracts from '#shared/contracts/issuer/credentials';
 import * as contestations from '#shared/contracts/issuer/contestations';
 import * as statuses from '#shared/contracts/issuer/credential-status';
+import { exportIssuance as exportContract } from '#shared/contracts/issuer/exports';
 import type { Mount } from '#shared/server/kernel';
 import { serve } from '#shared/server/serve';
 import { authorisationRoutes } from './authorisation/routes.ts';
@@ -18,6 +19,7 @@ import { listWalletOffers } from './list-wallet-offers.ts';
 import { mintCopiesOffer } from './mint-copies-offer.ts';
 import { mintOffer } from './mint-offer.ts';
 import { mintWalletOffer } from './mint-wallet-offer.ts';
+import { exportIssuance } from './exports/export-issuance.ts';
 import { mountProtocol } from './protocol/mount.ts';
 
 export const routes: Mount = (kernel) => {
@@ -31,6 +33,7 @@ export const routes: Mount = (kernel) => {
   serve(kernel, contracts.mintCopiesOffer, mintCopiesOffer);
   serve(kernel, contracts.listWalletIssuances, listWalletIssuances);
   serve(kernel, contracts.confirmDelivery, confirmDelivery);
+  serve(kernel, exportContract, exportIssuance);
   authorisationRoutes(kernel);
   serve(kernel, contestations.listContestations, listContestations);
   serve(kernel, contestations.answerContestation, answerContestation);

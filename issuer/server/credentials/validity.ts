@@ -1,7 +1,7 @@
 import type { CredentialKind } from '#shared/contracts/issuer/credentials';
 
 const day = 86400;
-const years: Readonly<Record<CredentialKind, number>> = { competence: 5, enrolment: 5, attendance: 5, completion: 5 };
+const years: Readonly<Record<CredentialKind, number>> = { competence: 5, enrolment: 5, attendance: 5, completion: 5, endorsement: 5 };
 
 /**
  * `iat` and `exp` in seconds, both at midnight UTC: an exact time would join the copies of one credential (ARF ISSU_36), and a date in the

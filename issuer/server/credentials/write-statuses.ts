@@ -19,7 +19,10 @@ export async function writeStatuses(scope: Scope, issuanceId: string, word: Stat
     .where(where)
     .whereNotNull('holder')
     .returning('statusListId');
-  const exports = await IssuanceExportModel.query(scope.db).patch({ status }).where(where).returning('statusListId');
+  const exports = await IssuanceExportModel.query(scope.db)
+    .patch({ status, ...(ended ? { sealedDocument: null } : {}) })
+    .where(where)
+    .returning('statusListId');
   const lists = [...new Set([...copies, ...exports].map((one) => one.statusListId))].sort();
   for (const id of lists) await StatusListModel.query(scope.db).findById(id).increment('version', 1);
 }

@@ -1,10 +1,13 @@
 import { makeOrganisationsModule } from '#shared/server/organisations/index';
 
 export {
+  badgeKeyOf,
+  findBadgeKey,
   findOrganisation,
   findOrganisationBySlug,
   keyOf,
   keysOf,
+  listKeyOf,
   requireApproved,
   type KnownOrganisation,
 } from '#shared/server/organisations/index';

@@ -2,8 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type * as z from 'zod';
 import type { CallOf, ReplyOf, Route } from '#shared/contract/route';
+import type { Scope } from '#shared/server/scope';
 import type { TestServer } from '#shared/server/testing/server';
 import type { Heard } from '#shared/server/testing/client';
+import { WalletConnectionModel } from './wallet.model.ts';
 
 export interface ProofChanges {
   readonly htm?: string;
@@ -63,4 +65,15 @@ export const givenWallet = async (server: TestServer): Promise<GivenWallet> => {
   const { kty, crv, x, y } = await exportJWK(publicKey);
   const jwk = { kty, crv, x, y };
   return new GivenWallet(server, privateKey, jwk, await calculateJwkThumbprint(jwk));
+};
+
+/** A wallet connected for that person, which speaks this language. */
+export const givenLanguage = async (
+  scope: Scope,
+  { organisationId, personId }: { readonly organisationId: string; readonly personId: string },
+  locale: 'fr' | 'en',
+): Promise<void> => {
+  await WalletConnectionModel.query(scope.db).insert({
+    ...{ organisationId, personId, thumbprint: personId, connectedAt: scope.now(), locale },
+  });
 };

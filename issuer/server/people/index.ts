@@ -7,6 +7,7 @@ export { authenticateWallet } from './authenticate-wallet.ts';
 export { correctPerson, type Correction } from './correct-person.ts';
 export { findPeople, identitiesOf, type Identity } from './find-people.ts';
 export { identityOf } from './identity-of.ts';
+export { languageOf } from './language-of.ts';
 export { invitationDays, inviteWallet, type WalletInvitation } from './invite-wallet.ts';
 export { sameName } from './person-name.ts';
 export { connectedWallet } from './wallet-person.ts';

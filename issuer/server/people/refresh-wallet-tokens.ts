@@ -32,9 +32,30 @@ const endFamily = async (scope: Scope, { organisationId, personId }: WalletConne
   );
 };
 
+/** Was a refresh token used that this one was exchanged for? */
+const wasFollowed = async (scope: Scope, { id, connectionId, usedAt }: WalletTokenModel): Promise<boolean> => {
+  const followers = WalletTokenModel.query(scope.db).where({ connectionId, kind: 'refresh' }).whereNot({ id }).whereNotNull('usedAt');
+  return (await followers.where('issuedAt', '>=', usedAt ?? scope.now()).resultSize()) > 0;
+};
+
 /**
- * New tokens for a refresh token, which dies with it (RFC 9700 section 4.14.2). Refuses another key than the connection's; a token used twice
- * means that someone else has a copy, so the connection is cut off and a new invitation is needed.
+ * Spends the token, once. Spent before by the same attempt, its answer was lost on the way; and when something of that answer was used since, this is
+ * the first sending, which lay somewhere and comes late.
+ */
+const spend = async (scope: Scope, id: string, attempt: string | undefined): Promise<'now' | 'again' | 'late' | 'by-another'> => {
+  const attemptHash = attempt === undefined ? null : sha256Hex(attempt);
+  const spent = await WalletTokenModel.query(scope.db).findById(id).whereNull('usedAt').patch({ usedAt: scope.now(), attemptHash });
+  if (spent === 1) return 'now';
+  const before = await WalletTokenModel.query(scope.db).findById(id).forUpdate();
+  if (!before || attemptHash === null || before.attemptHash !== attemptHash) return 'by-another';
+  return (await wasFollowed(scope, before)) ? 'late' : 'again';
+};
+
+/**
+ * New tokens for a refresh token, which dies with it (RFC 9700 section 4.14.2). Asked again by the same attempt, because the answer was lost on
+ * the way, it gives others beside the lost ones: which of two sendings comes first is not known here. Refuses another key than the connection's
+ * and an attempt that comes late; a token used by another attempt means that someone else has a copy, so the connection is cut off and a new
+ * invitation is needed.
  */
 export async function refreshWalletTokens(scope: Scope, { body }: InputOf<typeof contract>) {
   if (scope.actor.kind !== 'wallet') throw new Refusal(proofRefused);
@@ -43,9 +64,9 @@ export async function refreshWalletTokens(scope: Scope, { body }: InputOf<typeof
   const { token, connection } = held;
   if (connection.thumbprint !== scope.actor.thumbprint) throw new Refusal(proofRefused);
   return underTenant(scope, { organisationIds: [connection.organisationId] }, async (own) => {
-    const spent = await WalletTokenModel.query(own.db).findById(token.id).whereNull('usedAt').patch({ usedAt: own.now() });
-    if (spent === 1) return issueWalletTokens(own, connection);
-    await endFamily(scope, connection);
+    const how = await spend(own, token.id, body.attempt);
+    if (how === 'now' || how === 'again') return issueWalletTokens(own, connection);
+    if (how === 'by-another') await endFamily(scope, connection);
     throw new Refusal(connectionClosed);
   });
 }

@@ -1,4 +1,5 @@
 import { Model } from 'objection';
+import type { Locale } from '#shared/contract/values';
 
 export class WalletInvitationModel extends Model {
   static override tableName = 'wallet_invitations';
@@ -25,6 +26,8 @@ export class WalletConnectionModel extends Model {
   declare closedAt: Date | null;
   declare closeReason: CloseReason | null;
   declare recoveryHash: string | null;
+  /** What its wallet spoke last: the language of letters. Null for connections made before it was asked. */
+  declare locale: Locale | null;
 }
 
 export class WalletTokenModel extends Model {
@@ -37,4 +40,5 @@ export class WalletTokenModel extends Model {
   declare issuedAt: Date;
   declare expiresAt: Date;
   declare usedAt: Date | null;
+  declare attemptHash: string | null;
 }

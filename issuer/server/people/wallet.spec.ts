@@ -183,6 +183,37 @@ describe('a wallet at an organism', () => {
     expect(await state()).toBe('none');
   });
 
+  it('gets other tokens when an answer was lost on the way, whichever of two sendings came first', async () => {
+    const wallet = await connected();
+    const [attempt, other] = ['A'.repeat(43), 'B'.repeat(43)];
+    const send = (refreshToken: string, secret: string) =>
+      wallet.call(contract.refreshWalletTokens, { body: { refreshToken, attempt: secret } });
+    const [one, two] = [await send(wallet.refreshToken, attempt), await send(wallet.refreshToken, attempt)];
+
+    for (const { status, body } of [one, two]) {
+      expect(status).toBe(200);
+      wallet.accessToken = body.accessToken;
+      expect((await wallet.call(contract.getWalletPerson)).status).toBe(200);
+    }
+    const next = await send(two.body.refreshToken, other);
+    expect(next.status).toBe(200);
+    // the first sending, which lay somewhere: nothing more is given for it, and nobody is cut off
+    expect(codeOf(await send(wallet.refreshToken, attempt))).toBe('connection-closed');
+    wallet.accessToken = next.body.accessToken;
+    expect((await wallet.call(contract.getWalletPerson)).status).toBe(200);
+  });
+
+  it('is cut off when somebody else tries the token it spent', async () => {
+    const wallet = await connected();
+    const refreshToken = wallet.refreshToken;
+    await wallet.call(contract.refreshWalletTokens, { body: { refreshToken, attempt: 'A'.repeat(43) } });
+
+    expect(codeOf(await wallet.call(contract.refreshWalletTokens, { body: { refreshToken, attempt: 'B'.repeat(43) } }))).toBe(
+      'connection-closed',
+    );
+    expect(await state()).toBe('none');
+  });
+
   it('cannot use a refresh token with another key, and the thief’s try changes nothing', async () => {
     const wallet = await connected();
     const thief = await givenWallet(server);

@@ -8,5 +8,6 @@ export { listTaughtCompetences, type TaughtCompetence } from './list-taught-comp
 export { listTrainees, type Trainee } from './list-trainees.ts';
 export { listWalletEnrolments } from './list-wallet-enrolments.ts';
 export { listSessionsOn } from './visible-sessions.ts';
+export { visibleTrainees } from './visible-trainees.ts';
 
 export const trainingModule: Module = { name: 'training', routes, reactions };

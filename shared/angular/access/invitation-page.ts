@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, resource } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
-import { Router } from '@angular/router';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { acceptInvitation, lookUpInvitation } from '#shared/contracts/identity';
 import { Api } from '../api.ts';
@@ -16,7 +17,7 @@ import { LinkCode } from './link-code.ts';
 /** Joining an organisation by its e-mail: a new account chooses a password, an existing one proves its own. */
 @Component({
   selector: 'carnet-invitation-page',
-  imports: [Field, FormErrors, PageHeader, ReactiveFormsModule, Submit, TranslocoPipe],
+  imports: [Field, FormErrors, MatButton, PageHeader, ReactiveFormsModule, RouterLink, Submit, TranslocoPipe],
   providers: [LinkCode],
   templateUrl: './invitation-page.html',
   styleUrl: './access.scss',

@@ -25,6 +25,7 @@ import { LinkCode } from './link-code.ts';
         <a matButton="filled" routerLink="/sign-in">{{ 'access.signIn.title' | transloco }}</a>
       } @else if (!link.code) {
         <p class="note note--check">{{ 'access.confirm.missing' | transloco }}</p>
+        <a matButton="outlined" routerLink="/forgotten-password">{{ 'access.reset.again' | transloco }}</a>
       } @else {
         <form class="paper form" [formGroup]="form.group" (ngSubmit)="save()">
           <carnet-form-errors [form]="form" />

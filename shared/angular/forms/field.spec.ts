@@ -2,7 +2,7 @@ import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { ReactiveFormsModule } from '@angular/forms';
 import * as z from 'zod';
-import { text } from '#shared/contract/values';
+import { Day, text } from '#shared/contract/values';
 import { refused } from '../given-api.ts';
 import { openWords, provideGivenHouse } from '../given-house.ts';
 import { contractForm } from './contract-form.ts';
@@ -18,15 +18,17 @@ import { Submit } from './submit.ts';
       <carnet-field [form]="form" name="name" label="Nom" hint="Tel qu’inscrit" />
       <carnet-field [form]="form" name="password" type="password" label="Mot de passe" />
       <carnet-field [form]="form" name="kind" type="select" label="Sorte" placeholder="Choisir" [options]="options" />
+      <carnet-field [form]="form" name="day" type="date" label="Début" />
       <carnet-submit [form]="form">Envoyer</carnet-submit>
     </form>
   `,
 })
 class Page {
-  readonly form = contractForm(z.object({ name: text(80), password: z.string().min(12), kind: z.enum(['a', 'b']) }), {
+  readonly form = contractForm(z.object({ name: text(80), password: z.string().min(12), kind: z.enum(['a', 'b']), day: Day.nullable() }), {
     name: '',
     password: '',
     kind: null,
+    day: null,
   });
   readonly options = [{ value: 'a', label: 'Organisme' }];
   readonly sent: unknown[] = [];
@@ -104,6 +106,24 @@ describe('the fields of a form', () => {
     expect(find('button[aria-pressed]').getAttribute('aria-pressed')).toBe('true');
   });
 
+  it('take a day as the language of the page writes it, and hold it as the contract does', async () => {
+    const { fixture, host, find, type } = await open();
+    const field = host.querySelector<HTMLInputElement>('input[carnetDay]')!;
+    const form = fixture.componentInstance.form;
+    type('input[carnetDay]', '8/1/2024');
+    field.dispatchEvent(new Event('blur'));
+    const first = [form.value.day, field.value];
+    type('input[carnetDay]', '31/02/2024');
+    expect(first).toEqual(['2024-01-08', '08/01/2024']);
+    expect(form.wrong('/day')).toEqual({ key: 'date', params: {} });
+
+    const calendar = find<HTMLInputElement>('carnet-day-picker input');
+    calendar.value = '2024-02-29';
+    calendar.dispatchEvent(new Event('change'));
+    await fixture.whenStable();
+    expect([form.value.day, field.value]).toEqual(['2024-02-29', '29/02/2024'] as never);
+  });
+
   it('take no second click while the sending runs, then show the refusal', async () => {
     const { fixture, find, type, submit } = await open();
     type('input', 'Nadia');
@@ -117,7 +137,7 @@ describe('the fields of a form', () => {
     await fixture.whenStable();
 
     expect(pressed).toBe('true');
-    expect(fixture.componentInstance.sent).toEqual([{ name: 'Nadia', password: 'truelle rabot midi', kind: 'a' }]);
+    expect(fixture.componentInstance.sent).toEqual([{ name: 'Nadia', password: 'truelle rabot midi', kind: 'a', day: null }]);
     expect(find('[role=alert]').textContent).toContain('Indisponible');
   });
 });

@@ -8,6 +8,8 @@ import type * as z from 'zod';
 import { Words } from '../i18n/words.ts';
 import type { Option } from '../look/choice.ts';
 import type { ContractForm } from './contract-form.ts';
+import { DayInput } from './day-input.ts';
+import { DayPicker } from './day-picker.ts';
 import { FieldError } from './field-error.ts';
 
 export type FieldKind = 'text' | 'email' | 'password' | 'tel' | 'url' | 'number' | 'date' | 'time' | 'search' | 'textarea' | 'select';
@@ -16,7 +18,7 @@ let count = 0;
 /** A field of a `ContractForm`: label above, hint and error below, inside Material's outlined field. Selects are native. */
 @Component({
   selector: 'carnet-field',
-  imports: [FieldError, MatFormFieldModule, MatIcon, MatIconButton, MatInputModule, ReactiveFormsModule],
+  imports: [DayInput, DayPicker, FieldError, MatFormFieldModule, MatIcon, MatIconButton, MatInputModule, ReactiveFormsModule],
   templateUrl: './field.html',
   styleUrl: './field.scss',
 })
@@ -43,6 +45,11 @@ export class Field {
     if (!found) throw new Error(`the form has no field ${this.name()}`);
     return found as FormControl;
   });
+
+  protected pick(day: string): void {
+    this.control().setValue(day);
+    this.control().markAsDirty();
+  }
 
   constructor() {
     effect(() => this.form().place(`/${this.name().replaceAll('.', '/')}`, { label: this.label(), id: this.id }));

@@ -3,6 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { openWords, provideGivenHouse } from '../given-house.ts';
+import { until } from '../given-until.ts';
 import { leaveGuard } from './leave-guard.ts';
 
 @Component({ template: 'form' })
@@ -27,8 +28,10 @@ const open = async () => {
   return { harness, page: await harness.navigateByUrl('/form', FormPage), router: TestBed.inject(Router) };
 };
 const answer = async (words: string) => {
-  await new Promise((done) => setTimeout(done, 50));
-  [...document.querySelectorAll<HTMLElement>('mat-dialog-container button')].find((button) => button.textContent?.includes(words))?.click();
+  const buttons = () => [...document.querySelectorAll<HTMLElement>('mat-dialog-container button')];
+  const find = () => buttons().find((button) => button.textContent?.includes(words));
+  await until(() => find() !== undefined);
+  find()?.click();
 };
 
 describe('leaving a page', () => {

@@ -65,6 +65,8 @@ export const en: Same<typeof fr> = {
   failed: {
     title: 'This page could not load',
     offline: 'The connection is down',
+    gone: 'There is nothing at this address',
+    goneText: 'What you are looking for was removed, or the address is incomplete.',
     kept: 'Nothing was lost. Try again in a moment.',
     code: 'Code {code}',
   },
@@ -75,12 +77,20 @@ export const en: Same<typeof fr> = {
     leaveYes: 'Leave the page',
     stay: 'Stay',
     characters: '{left, plural, one {# character left} other {# characters left}}',
+    calendar: 'Choose in a calendar',
+    dayLike: 'dd/mm/yyyy',
     show: 'Show the password',
     hide: 'Hide the password',
     typeToConfirm: 'Write {word} to confirm',
   },
   code: { label: 'Six-digit code', digits: '{count, plural, one {# digit of 6 entered} other {# digits of 6 entered}}' },
   qr: { label: 'QR code to scan', loading: 'Preparing the QR code' },
+  evidence: {
+    text: '{count, plural, one {The hash of one file is signed} other {The hashes of # files are signed}}. Compare a file you were given: it is not sent, it does not leave this device.',
+    compare: 'Compare a file',
+    same: 'This is file {place}: its hash is the one that was signed.',
+    other: 'This file is none of those that were signed, or it was changed.',
+  },
   verdict: { ok: 'Verified', check: 'To verify', no: 'Refused', off: 'Not checked' },
   level: {
     bronze: 'Bronze',
@@ -97,6 +107,7 @@ export const en: Same<typeof fr> = {
     completion: 'Completion',
     enrolment: 'Enrolment',
     experience: 'Declared experience',
+    endorsement: 'Endorsed experience',
   },
   state: { valid: 'Valid', revoked: 'Withdrawn', suspended: 'Suspended', replaced: 'Replaced', expired: 'Expired' },
   home: {

@@ -64,6 +64,8 @@ export const fr = {
   failed: {
     title: 'Cette page n’a pas pu se charger',
     offline: 'La connexion est coupée',
+    gone: 'Il n’y a rien à cette adresse',
+    goneText: 'Ce que vous cherchez a été retiré, ou l’adresse est incomplète.',
     kept: 'Rien n’a été perdu. Réessayez dans un instant.',
     code: 'Code {code}',
   },
@@ -74,12 +76,20 @@ export const fr = {
     leaveYes: 'Quitter la page',
     stay: 'Rester',
     characters: '{left, plural, one {# caractère restant} other {# caractères restants}}',
+    calendar: 'Choisir dans un calendrier',
+    dayLike: 'jj/mm/aaaa',
     show: 'Afficher le mot de passe',
     hide: 'Masquer le mot de passe',
     typeToConfirm: 'Écrivez {word} pour confirmer',
   },
   code: { label: 'Code à six chiffres', digits: '{count, plural, one {# chiffre saisi sur 6} other {# chiffres saisis sur 6}}' },
   qr: { label: 'Code QR à scanner', loading: 'Préparation du code QR' },
+  evidence: {
+    text: '{count, plural, one {L’empreinte d’un justificatif est signée} other {Les empreintes de # justificatifs sont signées}}. Comparez un fichier reçu : il n’est pas envoyé, il ne quitte pas cet appareil.',
+    compare: 'Comparer un fichier',
+    same: 'C’est bien le justificatif {place} : son empreinte est celle qui a été signée.',
+    other: 'Ce fichier n’est aucun des justificatifs signés, ou il a été modifié.',
+  },
   verdict: { ok: 'Vérifié', check: 'À vérifier', no: 'Refusé', off: 'Non contrôlé' },
   level: {
     bronze: 'Bronze',
@@ -96,6 +106,7 @@ export const fr = {
     completion: 'Parcours',
     enrolment: 'Inscription',
     experience: 'Expérience déclarée',
+    endorsement: 'Expérience reconnue',
   },
   state: { valid: 'Valable', revoked: 'Retirée', suspended: 'Suspendue', replaced: 'Remplacée', expired: 'Expirée' },
   home: {

@@ -2,6 +2,7 @@ import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { openWords, provideGivenHouse } from '../given-house.ts';
+import { until } from '../given-until.ts';
 import { Language } from './language.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
@@ -38,7 +39,7 @@ describe('the languages', () => {
   const english = async () => {
     TestBed.inject(Language).choose('en');
     TestBed.tick();
-    await new Promise((done) => setTimeout(done, 20));
+    await until(() => words().say('common.save') === 'Save' && words().say('people-list.title') === 'Enrolment');
   };
 
   it('have the same keys', () => {

@@ -9,10 +9,12 @@ export interface MenuEntry {
   readonly icon: string;
   /** Shown to who holds one of these; to everyone signed in when absent. */
   readonly permissions?: readonly string[];
+  /** Open to an organisation that waits, was refused or is suspended: its own file. */
+  readonly always?: true;
 }
 
 export const MENU = new InjectionToken<readonly MenuEntry[]>('the entries of the menu');
 
-/** The entries a person may open. */
-export const openEntries = (menu: readonly MenuEntry[], can: (permission: string) => boolean): readonly MenuEntry[] =>
-  menu.filter(({ permissions }) => !permissions || permissions.some(can));
+/** The entries a person may open; of an organisation that is not approved, only those that say so. */
+export const openEntries = (menu: readonly MenuEntry[], can: (permission: string) => boolean, approved = true): readonly MenuEntry[] =>
+  menu.filter(({ permissions, always }) => (approved || always) && (!permissions || permissions.some(can)));

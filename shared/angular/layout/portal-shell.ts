@@ -40,9 +40,10 @@ import { SkipLink } from './skip-link.ts';
 export class PortalShell {
   readonly menu = input.required<readonly MenuEntry[]>();
   protected readonly session = inject(Session);
+  readonly #approved = computed(() => (this.session.organisation()?.state ?? 'approved') === 'approved');
   protected readonly badges = inject(Badges);
   protected readonly locale = inject(Language).current;
-  protected readonly entries = computed(() => openEntries(this.menu(), this.session.can));
+  protected readonly entries = computed(() => openEntries(this.menu(), this.session.can, this.#approved()));
   protected readonly overflow = computed(() => this.entries().slice(4));
   protected readonly panel = viewChild.required<ElementRef<HTMLElement>>('panel');
 

@@ -7,6 +7,7 @@ import { Api } from '../api.ts';
 import { Badges } from '../badges.ts';
 import { GivenApi, provideGivenApi } from '../given-api.ts';
 import { openWords, provideGivenHouse } from '../given-house.ts';
+import { until } from '../given-until.ts';
 import { givenSignedIn } from '../given-session.ts';
 import { Session } from '../session.ts';
 import { ActionBar } from './action-bar.ts';
@@ -67,6 +68,13 @@ describe('the frame of a portal', () => {
     const { host, links } = await open(Portal, '/people', ['person:read:own']);
     expect(links()).toEqual(['Fr people', 'Fr help']);
     expect(host.querySelector('nav [aria-current=page]')?.textContent).toContain('people');
+  });
+
+  it('shows an organisation that is not approved only what is always open', async () => {
+    menu.push({ ...entry('file'), always: true });
+    const { links } = await open(Portal, '/people', ['person:read:own'], 'pending');
+    menu.pop();
+    expect(links()).toEqual(['Fr file']);
   });
 
   it('opens on the first section one may see', async () => {
@@ -181,7 +189,7 @@ describe('the end of a sign-in', () => {
     );
     await TestBed.inject(Api).call(getSession);
     await harness.fixture.whenStable();
-    await new Promise((done) => setTimeout(done, 20));
+    await until(() => TestBed.inject(Router).url !== '/people');
 
     expect(TestBed.inject(Router).url).toBe('/sign-in?next=%2Fpeople');
     expect(TestBed.inject(Session).signedIn()).toBeFalse();

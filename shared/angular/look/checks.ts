@@ -53,13 +53,14 @@ export class Checks {
     const at = written(line.at);
     const aged =
       at && line.outcome === 'unchecked' ? this.#words.say('checks.sourceAt', { at: instantText(at, 'dateTime', this.#locale()) }) : '';
+    const day = at ? instantText(at, 'longDate', this.#locale()) : '';
     return {
       check: line.check,
       tone,
       mark: marks[tone],
       name: this.#words.say(`checks.${line.check}`),
       note: this.notes()[line.check] ?? null,
-      sentence: [this.sentences()[line.check] ?? this.#words.say(`checks.why.${line.why}`), aged].filter(Boolean).join(' '),
+      sentence: [this.sentences()[line.check] ?? this.#words.say(`checks.why.${line.why}`, { day }), aged].filter(Boolean).join(' '),
     };
   }
 }

@@ -10,7 +10,7 @@ let count = 0;
 @Component({
   selector: 'carnet-choice',
   template: `
-    <fieldset>
+    <fieldset [class.many]="options().length > 4">
       <legend>{{ label() }}</legend>
       <div>
         @for (option of options(); track option.value) {

@@ -1,6 +1,7 @@
 import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { openWords, provideGivenHouse } from '../given-house.ts';
+import { until } from '../given-until.ts';
 import { Choice } from './choice.ts';
 import { CopyButton } from './copy-button.ts';
 
@@ -44,9 +45,10 @@ describe('copying', () => {
     const { fixture, host } = await open();
     const written = spyOn(navigator.clipboard, 'writeText').and.callFake(outcome);
     host.querySelector<HTMLElement>('carnet-copy-button button')!.click();
-    await new Promise((done) => setTimeout(done, 10));
+    const said = () => host.querySelector('[role=status]')?.textContent?.trim() ?? '';
+    await until(() => said() !== '');
     await fixture.whenStable();
-    return { written, said: host.querySelector('[role=status]')?.textContent };
+    return { written, said: said() };
   };
 
   it('says that it did', async () => {

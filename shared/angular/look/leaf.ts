@@ -4,13 +4,14 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { TypographyPipe } from '../i18n/typography.pipe.ts';
 import { inkOf, monogramOf, type Ink } from './ink.ts';
 
-export type LeafKind = 'competence' | 'attendance' | 'completion' | 'enrolment' | 'experience';
+export type LeafKind = 'competence' | 'attendance' | 'completion' | 'enrolment' | 'experience' | 'endorsement';
 const icons: Readonly<Record<LeafKind, string>> = {
   competence: 'workspace_premium',
   attendance: 'event_available',
   completion: 'flag',
   enrolment: 'badge',
   experience: 'edit',
+  endorsement: 'work',
 };
 
 /**

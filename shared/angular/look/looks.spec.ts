@@ -1,6 +1,7 @@
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { openWords, provideGivenHouse } from '../given-house.ts';
+import { until } from '../given-until.ts';
 import { Claims } from './claims.ts';
 import { Handle } from './handle.ts';
 import { Leaf } from './leaf.ts';
@@ -48,7 +49,7 @@ describe('the looks', () => {
     const fixture = TestBed.createComponent(Page);
     await fixture.whenStable();
     host = fixture.nativeElement as HTMLElement;
-    await new Promise((done) => setTimeout(done, 100));
+    await until(() => host.querySelector('carnet-qr svg, carnet-qr canvas, carnet-qr img') !== null);
     await fixture.whenStable();
   });
 

@@ -1,9 +1,10 @@
 import { Pipe, type PipeTransform } from '@angular/core';
+import { siretText } from '#shared/contract/siret-text';
 
-/** `902 453 224 00021`: the SIRET as it is read, with spaces that do not break. What is no SIRET stays as it is. */
+/** The SIRET as it is read: `902 453 224 00021`. */
 @Pipe({ name: 'siret' })
 export class SiretPipe implements PipeTransform {
   transform(siret: string): string {
-    return siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/u, '$1\u00a0$2\u00a0$3\u00a0$4');
+    return siretText(siret);
   }
 }

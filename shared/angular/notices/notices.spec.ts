@@ -1,11 +1,15 @@
 import { TestBed } from '@angular/core/testing';
 import { openWords, provideGivenHouse } from '../given-house.ts';
+import { until } from '../given-until.ts';
 import { Confirm } from './confirm.ts';
 import { Notices } from './notices.ts';
 
-const soon = () => new Promise((done) => setTimeout(done, 60));
-const button = (words: string) =>
-  [...document.querySelectorAll<HTMLButtonElement>('.cdk-overlay-container button')].find((one) => one.textContent?.includes(words))!;
+const find = (words: string) =>
+  [...document.querySelectorAll<HTMLButtonElement>('.cdk-overlay-container button')].find((one) => one.textContent?.includes(words));
+const button = async (words: string): Promise<HTMLButtonElement> => {
+  await until(() => find(words) !== undefined);
+  return find(words)!;
+};
 const type = (selector: string, text: string) => {
   const field = document.querySelector<HTMLInputElement>(selector)!;
   field.value = text;
@@ -20,15 +24,14 @@ describe('the notices', () => {
 
   it('can be undone', async () => {
     const undone = TestBed.inject(Notices).undo('Fatoumata Diallo-Marchand : en retard');
-    await soon();
-    button('Annuler').click();
+    (await button('Annuler')).click();
 
     expect(await undone).toBeTrue();
   });
 
   it('say a refusal in the server’s words', async () => {
     TestBed.inject(Notices).refused({ ok: false, code: 'x', title: 'Session close', detail: 'Depuis hier.', status: 409 });
-    await soon();
+    await until(() => document.querySelector('mat-snack-bar-container')?.textContent?.includes('Session close') ?? false);
 
     expect(document.querySelector('mat-snack-bar-container')?.textContent).toContain('Session close. Depuis hier.');
   });
@@ -49,12 +52,12 @@ describe('a question', () => {
 
   it('that cannot be undone wants a reason and the word', async () => {
     const asked = TestBed.inject(Confirm).askReason(question);
-    await soon();
-    const before = button('Retirer la preuve').disabled;
+    const yes = await button('Retirer la preuve');
+    const before = yes.disabled;
     type('#carnet-confirm-reason', 'Erreur de saisie ');
     type('#carnet-confirm-typed', 'retirer');
-    await soon();
-    button('Retirer la preuve').click();
+    await until(() => !yes.disabled);
+    yes.click();
 
     expect(before).toBeTrue();
     expect(await asked).toBe('Erreur de saisie');
@@ -62,19 +65,17 @@ describe('a question', () => {
 
   it('stays without effect when one steps back', async () => {
     const asked = TestBed.inject(Confirm).ask({ heading: 'Partir ?', text: '', yes: 'Oui' });
-    await soon();
-    button('Annuler').click();
+    (await button('Annuler')).click();
 
     expect(await asked).toBeFalse();
   });
 
   it('is read first', async () => {
     const asked = TestBed.inject(Confirm).ask({ heading: 'Partir ?', text: '', yes: 'Oui' });
-    await soon();
-    await soon();
+    await until(() => document.activeElement?.textContent?.includes('Partir') ?? false);
 
     expect(document.activeElement?.textContent).toContain('Partir');
-    button('Annuler').click();
+    (await button('Annuler')).click();
     await asked;
   });
 });

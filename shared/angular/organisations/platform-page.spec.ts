@@ -5,7 +5,7 @@ import { openPage } from '../given-page.ts';
 import { PlatformPage } from './platform-page.ts';
 
 const words = { fr: () => import('./i18n/fr.ts'), en: () => import('./i18n/en.ts') };
-const counts = { pending: 1, approved: 2, refused: 0, suspended: 0 };
+const counts = { pending: 1, approved: 2, refused: 0, suspended: 0, closed: 0 };
 const answering = () =>
   new GivenApi()
     .given(listOrganisations, { items: [givenOrganisation()], counts })

@@ -5,7 +5,7 @@ import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { Organisation } from '#shared/contracts/organisations';
 import type { Refused } from '../api.ts';
-import { InstantPipe } from '../dates/dates.pipes.ts';
+import { DayPipe, InstantPipe } from '../dates/dates.pipes.ts';
 import { Words } from '../i18n/words.ts';
 import { PageHeader } from '../layout/page-header.ts';
 import { Choice, type Option } from '../look/choice.ts';
@@ -17,13 +17,20 @@ import { Notices } from '../notices/notices.ts';
 import { ListStates } from '../states/list-states.ts';
 import { PlatformStore, type State } from './platform-store.ts';
 
-const labels: Readonly<Record<State, string>> = { pending: 'waiting', approved: 'approved', refused: 'refused', suspended: 'suspended' };
+const labels: Readonly<Record<State, string>> = {
+  pending: 'waiting',
+  approved: 'approved',
+  refused: 'refused',
+  suspended: 'suspended',
+  closed: 'closed',
+};
 
 /** What waits for the platform's decision: one list by state, the file beside it, one decision at a time. */
 @Component({
   selector: 'carnet-platform-page',
   imports: [
     Choice,
+    DayPipe,
     InstantPipe,
     ListStates,
     MatButton,
@@ -45,7 +52,7 @@ export class PlatformPage {
   readonly #confirm = inject(Confirm);
   readonly #notices = inject(Notices);
   protected readonly states = computed<readonly Option<State>[]>(() =>
-    (['pending', 'approved', 'refused', 'suspended'] as const).map((value) => ({
+    (['pending', 'approved', 'refused', 'suspended', 'closed'] as const).map((value) => ({
       value,
       label: `${this.#say(labels[value])} (${this.store.counts()[value]})`,
     })),
@@ -75,11 +82,15 @@ export class PlatformPage {
     const reason = await this.#ask('suspend', one);
     if (reason) this.#tell(await this.store.suspend(one, reason), 'suspendedNotice', one);
   }
+  protected async close(one: Organisation): Promise<void> {
+    const reason = await this.#ask('close', one);
+    if (reason) this.#tell(await this.store.close(one, reason), 'closedNotice', one);
+  }
 
   #say(key: string, params: Readonly<Record<string, string>> = {}): string {
     return this.#words.say(`organisations.platform.${key}`, params);
   }
-  #ask(act: 'refuse' | 'suspend', { name }: Organisation): Promise<string | null> {
+  #ask(act: 'refuse' | 'suspend' | 'close', { name }: Organisation): Promise<string | null> {
     return this.#confirm.askReason({
       heading: this.#say(`${act}Title`, { name }),
       text: this.#say(`${act}Text`),

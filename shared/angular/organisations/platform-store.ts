@@ -8,6 +8,7 @@ import {
   suspendOrganisation,
   type Organisation,
 } from '#shared/contracts/organisations';
+import { closeOrganisation } from '#shared/contracts/signing-keys';
 import { Api, type Refused } from '../api.ts';
 import { withRequest } from '../request-state.ts';
 
@@ -24,7 +25,7 @@ const start: Held = {
   state: 'pending',
   q: '',
   items: [],
-  counts: { pending: 0, approved: 0, refused: 0, suspended: 0 },
+  counts: { pending: 0, approved: 0, refused: 0, suspended: 0, closed: 0 },
   chosen: null,
   busy: false,
 };
@@ -66,6 +67,7 @@ export const PlatformStore = signalStore(
       approve: (one: Organisation) => decide(() => api.call(approveOrganisation, { params: params(one) })),
       resume: (one: Organisation) => decide(() => api.call(resumeOrganisation, { params: params(one) })),
       refuse: (one: Organisation, reason: string) => decide(() => api.call(refuseOrganisation, { params: params(one), body: { reason } })),
+      close: (one: Organisation, reason: string) => decide(() => api.call(closeOrganisation, { params: params(one), body: { reason } })),
       suspend: (one: Organisation, reason: string) =>
         decide(() => api.call(suspendOrganisation, { params: params(one), body: { reason } })),
     };

@@ -1,13 +1,14 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { shortCode, type Refused } from '../api.ts';
 
 /** What happened, what was kept, what to do, and the short code to quote. */
 @Component({
   selector: 'carnet-failure',
-  imports: [MatButton, MatIcon, TranslocoPipe],
+  imports: [MatButton, MatIcon, RouterLink, TranslocoPipe],
   template: `
     <div role="alert">
       <span class="big"><mat-icon [svgIcon]="refusal()?.code === 'offline' ? 'cloud_off' : 'sync_problem'" /></span>
@@ -17,16 +18,20 @@ import { shortCode, type Refused } from '../api.ts';
         <h2>{{ heading() ?? (title() | transloco) }}</h2>
       }
       @if (refusal(); as why) {
-        @if (why.code !== 'offline') {
+        @if (why.code !== 'offline' && !gone()) {
           <p>{{ why.title }}</p>
         }
       }
-      <p>{{ kept() ?? ('common.failed.kept' | transloco) }}</p>
+      <p>{{ gone() ? ('common.failed.goneText' | transloco) : (kept() ?? ('common.failed.kept' | transloco)) }}</p>
     </div>
     <div>
-      <button matButton="filled" type="button" (click)="retry.emit()">
-        <mat-icon svgIcon="refresh" />{{ 'common.retry' | transloco }}
-      </button>
+      @if (gone()) {
+        <a matButton="filled" routerLink="/">{{ 'common.notFound.home' | transloco }}</a>
+      } @else {
+        <button matButton="filled" type="button" (click)="retry.emit()">
+          <mat-icon svgIcon="refresh" />{{ 'common.retry' | transloco }}
+        </button>
+      }
       <ng-content />
     </div>
     @if (code(); as short) {
@@ -43,7 +48,12 @@ export class Failure {
   /** Heading level: 1 when it stands for the whole page. */
   readonly level = input<1 | 2>(2);
   readonly retry = output();
-  protected readonly title = computed(() => (this.refusal()?.code === 'offline' ? 'common.failed.offline' : 'common.failed.title'));
+  /** Nothing stands there: trying again would change nothing. */
+  protected readonly gone = computed(() => this.refusal()?.code === 'not-found');
+  protected readonly title = computed(() => {
+    if (this.gone()) return 'common.failed.gone';
+    return this.refusal()?.code === 'offline' ? 'common.failed.offline' : 'common.failed.title';
+  });
   protected readonly code = computed(() => {
     const refusal = this.refusal();
     return refusal && refusal.code !== 'offline' ? shortCode(refusal) : null;

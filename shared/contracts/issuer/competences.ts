@@ -4,6 +4,7 @@ import { problem } from '#shared/contract/problem';
 import { route } from '#shared/contract/route';
 import { Day, id, Instant, optionalText, text } from '#shared/contract/values';
 import { OgrCode } from './catalogue.ts';
+import { EvidenceFileId, EvidenceType, mostEvidenceFiles } from './evidence-file.ts';
 import { EnrolmentId, LevelScale, ProgrammeCompetenceId, SessionId } from './training.ts';
 
 /** Decisions on competences: recorded, never overwritten. This module has never heard of a credential. */
@@ -93,7 +94,14 @@ export const validateCompetence = route({
   allow: 'competence:validate:assigned',
   creates: true,
   params: session,
-  body: z.object({ enrolmentId: EnrolmentId, competenceId: ProgrammeCompetenceId, level: LevelValue, note: optionalText(1000) }),
+  body: z.object({
+    enrolmentId: EnrolmentId,
+    competenceId: ProgrammeCompetenceId,
+    level: LevelValue,
+    note: optionalText(1000),
+    /** Files added to this cell before, which the validation rests on. */
+    evidence: z.array(EvidenceFileId).max(mostEvidenceFiles).optional(),
+  }),
   reply: Decision,
   status: 201,
   refuses: [notEnrolled, unknownLevel, notAssigned, sessionNotOpen, alreadyDecided],
@@ -157,7 +165,7 @@ export const competenceValidated = fact(
     sessionTitle: z.string(),
     validatorRole: z.enum(['trainer', 'manager', 'admin']),
     /** What the decision rests on, by hash (`sha256-…`): the things themselves stay with the organism. */
-    evidence: z.array(z.object({ name: z.string(), digest: z.string() })).optional(),
+    evidence: z.array(z.object({ name: z.string(), digest: z.string(), mediaType: EvidenceType.optional() })).optional(),
   }),
 );
 export const validationWithdrawn = fact(

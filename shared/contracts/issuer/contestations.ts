@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fact } from '#shared/contract/fact';
 import { problem } from '#shared/contract/problem';
 import { route } from '#shared/contract/route';
 import { id, Instant, text } from '#shared/contract/values';
@@ -86,3 +87,9 @@ export const listWalletContestations = route({
   allow: 'wallet',
   reply: z.object({ items: z.array(WalletContestation) }),
 });
+
+/** Kept, with an explanation: corrected or withdrawn, what became of the credential is told instead. */
+export const contestationAnswered = fact(
+  'contestation.answered',
+  z.object({ organisationId: z.string(), contestationId: z.string(), personId: z.string() }),
+);

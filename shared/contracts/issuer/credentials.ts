@@ -9,7 +9,7 @@ import { ReasonCode } from './status-reasons.ts';
 /** Issuances: from a recorded fact to a credential in a wallet. The protocol itself (OID4VCI 1.0) is not here: see protocol/. */
 
 export const IssuanceId = id<'Issuance'>('Émission');
-export const CredentialKind = z.enum(['competence', 'enrolment', 'attendance', 'completion']);
+export const CredentialKind = z.enum(['competence', 'enrolment', 'attendance', 'completion', 'endorsement']);
 export type CredentialKind = z.output<typeof CredentialKind>;
 export const IssuanceState = z.enum(['offered', 'claimed', 'signed', 'delivered', 'suspended', 'revoked', 'replaced', 'cancelled']);
 
@@ -152,5 +152,13 @@ export const credentialSigned = fact('credential.signed', z.object({ organisatio
 export const credentialDelivered = fact('credential.delivered', z.object({ organisationId: z.string(), issuanceId: z.string() }));
 export const credentialRevoked = fact(
   'credential.revoked',
+  z.object({ organisationId: z.string(), issuanceId: z.string(), personId: z.string() }),
+);
+export const credentialSuspended = fact(
+  'credential.suspended',
+  z.object({ organisationId: z.string(), issuanceId: z.string(), personId: z.string() }),
+);
+export const credentialResumed = fact(
+  'credential.resumed',
   z.object({ organisationId: z.string(), issuanceId: z.string(), personId: z.string() }),
 );

@@ -92,7 +92,11 @@ export const refreshWalletTokens = route({
   path: '/api/v1/wallet/tokens',
   summary: 'New tokens for a rotating refresh token; a reused one ends the family',
   allow: 'public',
-  body: z.object({ refreshToken: LinkCode }),
+  body: z.object({
+    refreshToken: LinkCode,
+    /** A secret of the wallet's own, kept until the answer came: the same again says that the answer was lost on the way. */
+    attempt: LinkCode.optional(),
+  }),
   reply: WalletTokens,
   refuses: [connectionClosed, proofRefused],
   limit: { points: 600, seconds: 900, per: 'address' },

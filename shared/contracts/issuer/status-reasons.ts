@@ -29,8 +29,10 @@ export const ReasonCode = z.enum([
   'validation-corrected',
   'attendance-corrected',
   'identity-corrected',
+  'endorsement-withdrawn',
   'wallet-lost',
   'not-kept',
+  'key-compromised',
 ]);
 export type ReasonCode = z.output<typeof ReasonCode>;
 

@@ -50,7 +50,8 @@ const Result = z.object({
   normalised: z.number().int(),
   score: z.number().int().min(0).max(100).optional(),
 });
-const Evidence = z.object({ type: z.array(z.string()), name: Words, digestSRI: z.string().regex(/^sha256-[\w+/]{43}=$/u) });
+const Digest = z.string().regex(/^sha256-[\w+/]{43}=$/u);
+const Evidence = z.object({ type: z.array(z.string()), name: Words, mediaType: z.string().optional(), digestSRI: Digest });
 const training = { programme: Words, session: Words };
 
 export const credentialPayloads = {
@@ -96,6 +97,16 @@ export const credentialPayloads = {
       issuedOn: Day,
     }),
     {},
+  ),
+  endorsement: credential(
+    'EndorsementCredential',
+    z.object({
+      competences: z.array(z.object({ name: Words, code: z.string().optional() })).min(1),
+      declared: z.object({ title: Words, organisation: Words, digestSRI: Digest }),
+      endorsedOn: Day,
+      endorserRole: Words,
+    }),
+    { evidence: z.array(Evidence).min(1).optional() },
   ),
   experience: credential(
     'ExperienceCredential',

@@ -11,7 +11,7 @@ export const PresentationRequestId = id<'PresentationRequest'>('Demande de prés
 export const DisclosureId = id<'Disclosure'>('Partage');
 /** One claim of a credential type, by its key in shared/credentials/claim-catalogue.ts, e.g. `competence.level`. */
 export const WishedClaim = z.object({
-  kind: z.enum(['competence', 'enrolment', 'attendance', 'completion', 'experience']),
+  kind: z.enum(['competence', 'enrolment', 'attendance', 'completion', 'endorsement', 'experience']),
   /** Only credentials of this ROME competence, when given. */ code: z.string().max(200).nullable().default(null),
   claims: z.array(z.string().max(60)).min(1).max(20),
   required: z.boolean(),
@@ -167,6 +167,22 @@ export const withdrawDisclosure = route({
   body: z.object({ receipt: z.string().regex(/^[\w-]{43}$/u) }),
   reply: z.object({ withdrawnAt: Instant }),
   limit: { points: 60, seconds: 60, per: 'address' },
+});
+
+/** After a cut: did the answer arrive? By the receipt the wallet chose and kept before it sent anything. */
+export const lookUpDisclosure = route({
+  method: 'POST',
+  path: '/api/v1/wallet/disclosures/lookups',
+  summary: 'What became of an answer whose reply was lost',
+  allow: 'public',
+  body: z.object({ receipt: z.string().regex(/^[\w-]{43}$/u) }),
+  reply: z.object({
+    disclosureId: DisclosureId,
+    state: z.enum(['held', 'received', 'withdrawn', 'expired']),
+    /** When the answer was heard: what a consent receipt says. */
+    answeredAt: Instant.nullable(),
+  }),
+  limit: { points: 600, seconds: 60, per: 'address' },
 });
 
 export const disclosureReceived = fact(

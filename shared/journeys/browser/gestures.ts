@@ -71,6 +71,13 @@ export const letterLink = async (stage: Stage, app: 'issuer' | 'verifier' | 'wal
   return prefix + (await stage.mailbox.code(to, prefix));
 };
 
+/** Does it come within a moment? For what must be asked for anew when it does not. */
+export const appears = (place: Locator, seconds = 5): Promise<boolean> =>
+  place.waitFor({ timeout: seconds * 1000 }).then(
+    () => true,
+    () => false,
+  );
+
 /** Asks again until it is so. */
 export const until = async (ask: () => Promise<boolean>, what: string, seconds = 20): Promise<void> => {
   for (const end = Date.now() + seconds * 1000; !(await ask());) {

@@ -46,7 +46,8 @@ export const landing4 = (act: Act): void => {
     const staying = page.getByRole('list', { name: loose('Ce qui reste dans votre carnet') });
     expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
     expect(await stage.axe('trainee')).toEqual([]);
-    await staying.getByRole('checkbox', { name: 'Nom', exact: true }).check();
+    // ticked, it leaves for the other list
+    await staying.getByRole('checkbox', { name: 'Nom', exact: true }).click();
     await press(page, /Aperçu exact/u);
     const preview = page.getByRole('region', { name: loose(`Vu par ${organisation}`) });
     await reads(preview, cast.trainee.familyName);

@@ -99,8 +99,8 @@ export class Stage {
   }
 }
 
-/** A product on free ports and a Chromium. Status lists are read again after two seconds. */
-export const openStage = async (): Promise<Stage> => {
+/** A product on free ports and a Chromium, with more arguments if told. Status lists are read again after two seconds. */
+export const openStage = async (more: readonly string[] = []): Promise<Stage> => {
   const product = await startTestProduct({ STATUS_LIST_TTL_SECONDS: '2' });
-  return new Stage(product, await launchChromium());
+  return new Stage(product, await launchChromium(more));
 };

@@ -6,7 +6,7 @@ import { enrol } from '../../tooling/demo/training.ts';
 import { openSchool, someone, validateLevels, type School } from '../given-people.ts';
 import { actOn } from './act.ts';
 import { giveAuthenticator, type Authenticator } from '../../tooling/authenticator.ts';
-import { field, fill, follow, heading, letterLink, loose, press, reads, until } from './gestures.ts';
+import { appears, field, fill, follow, heading, letterLink, loose, press, reads, until } from './gestures.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const trainee = someone('Maïwenn', 'Le Bihan');
@@ -28,6 +28,12 @@ const byPhrase =
     await field(page, 'Phrase secrète').fill(words);
     await press(page, 'Ouvrir');
   };
+/** In the page: has the service worker every file it was told to fetch beforehand? */
+const isKeptForOffline = async (): Promise<boolean> => {
+  const { assetGroups } = (await (await fetch('/ngsw.json')).json()) as { assetGroups: readonly { urls: readonly string[] }[] };
+  const found = await Promise.all(assetGroups.flatMap(({ urls }) => urls).map((url) => caches.match(url)));
+  return found.every((one) => one !== undefined);
+};
 const byPasskey = (page: Page): Promise<void> => press(page, passkey);
 
 /** The wallet of one trainee, from its first passkey to another device. */
@@ -112,6 +118,7 @@ describe('the vault, in browsers', () => {
     const page = await on.page('trainee');
     await page.getByRole('link', { name: loose('Retour') }).click();
     await follow(page, 'Sauvegarde');
+    await heading(page, 'Sauvegarde');
     expect(await on.axe('trainee')).toEqual([]);
     await fill(page, { 'Phrase secrète': other });
     await press(page, 'Préparer ma sauvegarde');
@@ -164,8 +171,7 @@ describe('the vault, in browsers', () => {
       await page.goto(on.url('wallet', '/credentials'));
       await byPhrase(other)(page);
       await page.waitForURL((url) => url.pathname === '/credentials');
-      await page.waitForTimeout(1500);
-      return (await page.locator('.tray carnet-leaf').count()) >= 3;
+      return appears(page.locator('.tray carnet-leaf').nth(2));
     }, 'three credentials are offered again');
     await press(page, 'Tout récupérer');
     await reads(page, '3 preuves ajoutées');
@@ -174,8 +180,7 @@ describe('the vault, in browsers', () => {
     await until(
       async () => {
         await open(on, former, '/credentials', byPhrase(other));
-        await former.waitForTimeout(1500);
-        return (await former.locator('carnet-card-leaf [data-state=off]').count()) === 3;
+        return appears(former.locator('carnet-card-leaf [data-state=off]').nth(2));
       },
       'the former device shows three withdrawn credentials',
       40,
@@ -194,7 +199,7 @@ describe('the vault, in browsers', () => {
   act('opens without a network, and says that it is away', async (on) => {
     const page = await on.page('anonymous');
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-    await page.waitForTimeout(3000);
+    await until(() => page.evaluate(isKeptForOffline), 'every file of the wallet is kept on the device', 60);
     await page.reload();
     await page.context().setOffline(true);
     await page.goto(on.url('wallet', '/credentials'));
@@ -209,8 +214,7 @@ describe('the vault, in browsers', () => {
     await validateLevels(school, enrolment, ['or']);
     await until(async () => {
       await open(on, page, '/credentials', byPhrase(other));
-      await page.waitForTimeout(1000);
-      return (await page.locator('.tray carnet-leaf').count()) > 0;
+      return appears(page.locator('.tray carnet-leaf').first());
     }, 'one more credential waits');
     // The edge of the browser: Chromium's own override of quotas is not what `estimate` answers.
     await page.evaluate(() =>

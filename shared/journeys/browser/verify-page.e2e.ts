@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { withdrawValidation } from '#shared/contracts/issuer/competences';
 import { createApiKey } from '#shared/contracts/verifier/api-keys';
 import { verifyDocuments } from '#shared/contracts/verifier/verifications';
 import { givenKey } from '#shared/credentials/given';
+import { givenPdf } from '#shared/server/testing/pdf';
 import { declareExperience } from '#shared/credentials/self-declared';
 import { webCrypto } from '#shared/credentials/web-crypto';
 import type { StoredCredential } from '../../../wallet/src/credentials/stored-credential.ts';
@@ -16,21 +16,6 @@ import type { Town } from '../town.ts';
 import { actOn } from './act.ts';
 import { field, heading, press, reads, until } from './gestures.ts';
 import { openStage, type Stage } from './stage.ts';
-
-interface PdfMaker {
-  setFonts(fonts: unknown): void;
-  setLocalAccessPolicy(policy: () => boolean): void;
-  createPdf(definition: unknown): { getBuffer(): Promise<Buffer> };
-}
-const require = createRequire(import.meta.url);
-
-const pdfWith = async (text: string): Promise<Buffer> => {
-  const pdfmake = require('pdfmake') as PdfMaker;
-  pdfmake.setLocalAccessPolicy(() => true);
-  pdfmake.setFonts(require('pdfmake/fonts/Roboto.js'));
-  const src = `data:application/json;base64,${Buffer.from(JSON.stringify({ credential: text })).toString('base64')}`;
-  return pdfmake.createPdf({ content: ['Attestation de compétence'], files: { preuve: { src, name: 'preuve.json' } } }).getBuffer();
-};
 
 describe('a document checked by anyone, in a browser', () => {
   let stage: Stage | undefined;
@@ -99,7 +84,8 @@ describe('a document checked by anyone, in a browser', () => {
 
   act('a PDF gives what is embedded in it', async (on) => {
     const page = await open(on);
-    await give(page, 'attestation.pdf', await pdfWith(compact), 'application/pdf');
+    const pdf = await givenPdf({ 'preuve.json': JSON.stringify({ credential: compact }) });
+    await give(page, 'attestation.pdf', Buffer.from(pdf), 'application/pdf');
     await verdict(page, 'Vérifié');
     await reads(page, 'attestation.pdf');
   });

@@ -12,6 +12,7 @@ export { evenly } from './even-time.ts';
 export { invitePlatformAdministrator } from './invite-platform-administrator.ts';
 export { listMembers } from './list-members.ts';
 export { localeOfAddress } from './locale-of-address.ts';
+export { proveAgain } from './prove-again.ts';
 export { signedInAccount } from './signed-in-account.ts';
 export { signedInName } from './signed-in-name.ts';
 export { spendProof } from './spend-proof.ts';

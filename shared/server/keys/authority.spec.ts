@@ -9,7 +9,7 @@ import { verifyCredential } from '#shared/credentials/verify';
 import { verifyByDid } from '#shared/credentials/verify-issuer-jwt';
 import { certificateHash } from '#shared/credentials/x5c';
 import { authorityKeyIds, verifyPath } from '#shared/credentials/x509';
-import { authorityFileOf } from './authority.ts';
+import { authorityFileOf } from './authority-file.ts';
 import { givenKeyFiles, givenToSign, type GivenKeyFiles } from './given.ts';
 import type { CertificateToMake, KeptKey, Keys } from './keys.ts';
 import { makeKeys } from './make-keys.ts';

@@ -16,13 +16,13 @@ import {
   X509CertificateGenerator,
 } from '@peculiar/x509';
 import { didOfAddress } from '#shared/credentials/x5c';
+import { authorityKid as kid } from './authority-file.ts';
 import { unwrapPrivateKey, wrapPrivateKey } from './envelope.ts';
 import type { CertificateToMake, KeptKey } from './keys.ts';
 import { writeSecret, type MasterKeys } from './master-key.ts';
 
 const curve = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const signing = { ...curve, hash: 'SHA-256' } as const;
-const kid = 'registry-authority';
 const day = 86_400;
 const longestLeaf = 825 * day;
 const yearsOfRoot = 15;
@@ -64,9 +64,6 @@ const makeRoot = async (now: Date, privateKey: KeyObject): Promise<X509Certifica
     ],
   });
 };
-
-/** Beside the platform's key. */
-export const authorityFileOf = (platformKeyFile: string): string => `${platformKeyFile}.authority`;
 
 const base64 = (certificate: X509Certificate): string => Buffer.from(certificate.rawData).toString('base64');
 

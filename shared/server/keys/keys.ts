@@ -19,6 +19,26 @@ export interface KeptKey {
   readonly certificate?: { readonly leaf: string; readonly issuer: string };
 }
 
+export interface RsaPublicJwk {
+  readonly kty: 'RSA';
+  readonly n: string;
+  readonly e: string;
+}
+
+/** An RSA key as the database keeps it, wrapped like the others: for badges alone. */
+export interface KeptBadgeKey {
+  /** `did:web:…#rsa-…`; the badge itself names it by its address (shared/credentials/badge-kid.ts). */
+  readonly kid: string;
+  readonly did: string;
+  readonly publicJwk: RsaPublicJwk;
+  readonly wrapped: string;
+}
+
+/** A whole credential as a W3C document, to be kept as a file: `vc+jwt` (vc-jose-cose) or an Open Badge 3.0. */
+export type ExportToSign =
+  | { readonly format: 'vc+jwt'; readonly key: KeptKey; readonly document: Readonly<Record<string, unknown>> }
+  | { readonly format: 'open-badge'; readonly key: KeptBadgeKey; readonly document: Readonly<Record<string, unknown>> };
+
 /** A leaf certificate to ask of the registry's authority. */
 export interface CertificateToMake {
   /** The organisation's https address: what its did:web is the other name of. */
@@ -43,16 +63,36 @@ export interface CredentialToSign {
   readonly expiresAt: number;
 }
 
+/** The master keys a server holds, by name: the newest first. The key itself never leaves the workers. */
+export interface MasterKeyState {
+  readonly keys: readonly { readonly id: string; readonly canary: string }[];
+  /** The same as long as the key of blind indices is. */
+  readonly indexCanary: string;
+  /** Why they could not be read again, when they could not: those at hand still serve. */
+  readonly fault: string | null;
+}
+
 /** The signing workers: they alone unwrap private keys. No generic signing of a caller's bytes beyond these verbs. */
 export interface Keys {
   /** Veramo makes a did:web with a P-256 key; nothing is stored here: the caller keeps what is returned. */
   createDid(alias: string): Promise<KeptKey>;
+  /** An RSA key of that DID, for badges; nothing is stored here. */
+  createBadgeKey(did: string): Promise<KeptBadgeKey>;
+  /** Refuses what is no credential of this key's organisation, or has no status by which it can be withdrawn (export-rules.ts). */
+  signExport(toSign: ExportToSign): Promise<string>;
   /** Through `agent.createVerifiableCredential` and our SD-JWT provider. Gives the compact SD-JWT with all disclosures. */
   signCredential(request: CredentialToSign): Promise<string>;
   /** A JWS of a closed list of types, each built by the worker's own rules. */
   signToken(
     key: KeptKey,
-    typ: 'statuslist+jwt' | 'oauth-authz-req+jwt' | 'at+jwt' | 'carnet-registry+jwt' | 'carnet-verification+jwt' | 'vc+jwt',
+    typ:
+      | 'statuslist+jwt'
+      | 'oauth-authz-req+jwt'
+      | 'at+jwt'
+      | 'carnet-registry+jwt'
+      | 'carnet-verification+jwt'
+      | 'carnet-consent+jwt'
+      | 'vc+jwt',
     payload: Readonly<Record<string, unknown>>,
   ): Promise<string>;
   /** The trust anchor of this server's registry, base64 DER; made at first use, when it is `now` (seconds since 1970). */
@@ -63,6 +103,13 @@ export interface Keys {
   seal(plain: string, context: string): Promise<string>;
   open(sealed: string, context: string): Promise<string>;
   blindIndex(plain: string, context: string): Promise<string>;
+  masterKeys(): Promise<MasterKeyState>;
+  /** The same text under the newest master key, never open on the way. */
+  rewrap(sealed: string, context: string): Promise<string>;
+  /** The same private key, its data key under the newest master key. */
+  rewrapKey(wrapped: string, kid: string): Promise<string>;
+  /** The key files of this server under the newest master key. */
+  rewrapFiles(): Promise<void>;
   /** Kind of health for /ready. */
   ready(): Promise<boolean>;
   close(): Promise<void>;

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeKeys } from './make-keys.ts';
-import { makeMasterKey, readMasterKey } from './master-key.ts';
-import { makePlatformKey, readPlatformKey } from './platform-key.ts';
+import { deriveKeys, makeMasterKey } from './master-key.ts';
+import { makePlatformKey } from './platform-key.ts';
+import { readPlatformKey } from './read-platform-key.ts';
 
 describe('the files of the key room', () => {
   let folder: string;
@@ -72,10 +74,11 @@ describe('the files of the key room', () => {
     await expectAsync(start()).toBeRejectedWithError(/does not hold a wrapped key/u);
   });
 
-  it('derive three different keys', () => {
-    makeMasterKey(master);
-    const { wrapping, sealing, indexing } = readMasterKey(master);
+  it('derive keys of one purpose each', () => {
+    const { current, indexing } = deriveKeys(randomBytes(32));
+    const { wrapping, sealing, canary } = current;
+    const secrets = [wrapping, sealing, indexing].map((key) => key.export().toString('base64url'));
 
-    expect(new Set([wrapping, sealing, indexing].map((key) => key.export().toString('hex'))).size).toBe(3);
+    expect(new Set([...secrets, canary]).size).toBe(4);
   });
 });

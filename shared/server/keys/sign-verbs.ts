@@ -1,11 +1,15 @@
 import { signJwt } from '#shared/credentials/jwt';
 import type { CertificateAuthority } from './authority.ts';
+import { authorityFileOf } from './authority-file.ts';
 import { blindIndexOf, openText, sealText, wrapPrivateKey } from './envelope.ts';
+import { answerExport, isExportAsk } from './export-verbs.ts';
 import type { KeptKey } from './keys.ts';
-import { readMasterKey, type MasterKeys } from './master-key.ts';
+import { LiveMasterKeys } from './live-master-keys.ts';
+import type { MasterKeys } from './master-key.ts';
+import { answerAboutMaster } from './master-verbs.ts';
 import { nodeSigner } from './node-crypto.ts';
-import { readPlatformKey } from './platform-key.ts';
 import { makePrivateKeys } from './private-keys.ts';
+import { readPlatformKey } from './read-platform-key.ts';
 import type { SigningAgent } from './signing-agent.ts';
 import { tokenHeader } from './token-header.ts';
 import { assertToken } from './token-rules.ts';
@@ -20,25 +24,36 @@ const lazyAgent = (): (() => Promise<SigningAgent>) => {
 /** The certificate library weighs too, and most servers certify once in two years. */
 const lazyAuthority = (keys: MasterKeys, { platformKeyFile }: WorkerSettings): (() => Promise<CertificateAuthority>) => {
   let made: Promise<CertificateAuthority> | undefined;
-  return () => (made ??= import('./authority.ts').then((room) => room.makeAuthority(keys, room.authorityFileOf(platformKeyFile))));
+  return () => (made ??= import('./authority.ts').then((room) => room.makeAuthority(keys, authorityFileOf(platformKeyFile))));
 };
+
+/** The platform's key as its file holds it now: whoever asks may have read it before the master key was changed. */
+const platformAsKept = ({ platformKeyFile }: WorkerSettings) => {
+  const { kid } = readPlatformKey(platformKeyFile);
+  return {
+    kid,
+    newest: (key: KeptKey): KeptKey => (key.kid === kid ? { ...readPlatformKey(platformKeyFile), ...certificateOf(key) } : key),
+  };
+};
+const certificateOf = ({ certificate }: KeptKey): Pick<KeptKey, 'certificate'> => (certificate ? { certificate } : {});
 
 /**
  * What a signing worker does, with the keys in its hands. Refuses to open without the master key, or with one that did not wrap the
  * platform's key.
  */
-export const makeSignVerbs = (settings: WorkerSettings): ((ask: Ask) => unknown) => {
-  const keys = readMasterKey(settings.masterKeyFile);
+export const makeSignVerbs = async (settings: WorkerSettings): Promise<(ask: Ask) => Promise<unknown>> => {
+  const keys = await LiveMasterKeys.open(settings);
   const privateKeyOf = makePrivateKeys(keys);
-  const platform = readPlatformKey(settings.platformKeyFile);
-  privateKeyOf(platform);
+  const platform = platformAsKept(settings);
+  privateKeyOf(readPlatformKey(settings.platformKeyFile));
   const agent = lazyAgent();
   const authority = lazyAuthority(keys, settings);
   const createDid = async (alias: string): Promise<KeptKey> => {
     const { did, kid, publicJwk, privateKey } = await (await agent()).createDid(alias);
     return { did, kid, publicJwk, wrapped: wrapPrivateKey(keys, privateKey, kid) };
   };
-  return (ask) => {
+  const perform = (ask: Ask): unknown => {
+    if (isExportAsk(ask)) return answerExport(keys, privateKeyOf, ask);
     switch (ask.verb) {
       case 'createDid':
         return createDid(ask.alias);
@@ -46,7 +61,7 @@ export const makeSignVerbs = (settings: WorkerSettings): ((ask: Ask) => unknown)
         return agent().then((ready) => ready.signCredential(ask.request, privateKeyOf(ask.request.key)));
       case 'signToken':
         assertToken(platform.kid, ask.key, ask.typ, ask.payload);
-        return signJwt(tokenHeader(ask.key, ask.typ), ask.payload, nodeSigner(privateKeyOf(ask.key)));
+        return signJwt(tokenHeader(ask.key, ask.typ), ask.payload, nodeSigner(privateKeyOf(platform.newest(ask.key))));
       case 'authority':
         return authority().then((ready) => ready.certificate(new Date(ask.now * 1000)));
       case 'certify':
@@ -58,6 +73,9 @@ export const makeSignVerbs = (settings: WorkerSettings): ((ask: Ask) => unknown)
         return openText(keys, ask.text, ask.context);
       case 'blindIndex':
         return blindIndexOf(keys, ask.text, ask.context);
+      default:
+        return answerAboutMaster(keys, settings.platformKeyFile, ask);
     }
   };
+  return (ask) => keys.use(() => perform(ask));
 };

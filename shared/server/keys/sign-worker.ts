@@ -19,7 +19,7 @@ const tell = (answered: Answered): void => {
   else if (count === 1) setImmediate(send);
 };
 
-const answer = async (verbs: ReturnType<typeof makeSignVerbs>, { id, ask }: Asked): Promise<void> => {
+const answer = async (verbs: Awaited<ReturnType<typeof makeSignVerbs>>, { id, ask }: Asked): Promise<void> => {
   try {
     tell({ id, value: await verbs(ask) });
   } catch (fault) {
@@ -28,7 +28,7 @@ const answer = async (verbs: ReturnType<typeof makeSignVerbs>, { id, ask }: Aske
 };
 
 try {
-  const verbs = makeSignVerbs(workerData as WorkerSettings);
+  const verbs = await makeSignVerbs(workerData as WorkerSettings);
   port.on('message', (text: string) => {
     for (const asked of unpackAsked(text)) void answer(verbs, asked);
   });

@@ -32,9 +32,9 @@ export class SigningWorker {
   #alive = true;
   #fault = stopped;
 
-  constructor({ masterKeyFile, platformKeyFile }: WorkerSettings, gone: (worker: SigningWorker) => void) {
+  constructor({ masterKeyFile, masterKeyVariable, masterKms, platformKeyFile }: WorkerSettings, gone: (worker: SigningWorker) => void) {
     this.#gone = gone;
-    const workerData: WorkerSettings = { masterKeyFile, platformKeyFile };
+    const workerData: WorkerSettings = { masterKeyFile, masterKeyVariable, masterKms, platformKeyFile };
     this.#thread = new Worker(new URL('./sign-worker.ts', import.meta.url), { workerData, resourceLimits, name: 'carnet-signing' });
     this.#thread.unref();
     this.#thread.on('message', (message: string | Opening) => this.#hear(message));

@@ -1,3 +1,5 @@
+import { consentCredential } from '#shared/credentials/consent-facts';
+import { givenFacts } from '#shared/credentials/given-receipt';
 import { assertToken, type TokenType } from './token-rules.ts';
 import type { KeptKey } from './keys.ts';
 
@@ -29,6 +31,7 @@ const good = {
     ...{ iss: 'https://verificateur.example', sub: key.did, iat: now },
     results: [{ row: 1, verdict: 'verified', sha256: 'a'.repeat(64) }],
   },
+  'carnet-consent+jwt': consentCredential(givenFacts({ controller: { did: key.did, name: 'Atelier', siret: null } })),
   'vc+jwt': {
     '@context': ['https://www.w3.org/ns/credentials/v2'],
     id: 'https://organisme.example/bitstring/1/revocation',
@@ -41,7 +44,7 @@ const good = {
   },
 } satisfies Record<TokenType, object>;
 
-const signerOf = (typ: TokenType): KeptKey => (typ.startsWith('carnet-') ? platform : key);
+const signerOf = (typ: TokenType): KeptKey => (['carnet-registry+jwt', 'carnet-verification+jwt'].includes(typ) ? platform : key);
 
 describe('a signing worker', () => {
   const refuses = (typ: TokenType, changes: object, by = signerOf(typ)) =>
@@ -116,6 +119,16 @@ describe('a signing worker', () => {
     refuses('carnet-verification+jwt', { vc: {} });
     refuses('carnet-verification+jwt', { results: [{ verdict: 'verified' }] });
     refuses('carnet-verification+jwt', { results: [{ verdict: 'perfect', sha256: 'a'.repeat(64) }] });
+  });
+
+  it('signs a consent receipt in its own company’s name only, and with names of claims only', () => {
+    refuses('carnet-consent+jwt', {}, platform);
+    refuses('carnet-consent+jwt', { givenName: 'Awa' });
+    refuses('carnet-consent+jwt', { type: ['VerifiableCredential'] });
+    const told = consentCredential(
+      givenFacts({ controller: { did: key.did, name: 'Atelier', siret: null }, claims: ['competence.Argent'] }),
+    );
+    refuses('carnet-consent+jwt', told);
   });
 
   it('signs a registry with the platform’s key only', () => {

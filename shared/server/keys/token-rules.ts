@@ -1,5 +1,6 @@
 /** The closed list of tokens a worker signs, and what each must say: a worker is no signing oracle (credentials.md 7, security.md B2). */
 import { hash } from 'node:crypto';
+import { readConsent } from '#shared/credentials/consent-facts';
 import { isObject } from '#shared/credentials/jwt';
 import type { KeptKey, Keys } from './keys.ts';
 
@@ -98,6 +99,13 @@ const verification =
     need((results as readonly unknown[]).every(known), 'each result is a verdict about a hash');
   };
 
+/** The company's half of a consent receipt (ISO/IEC TS 27560): in its own name, names of claims and never a value. */
+const consent = (key: KeptKey, payload: Payload): void => {
+  const facts = readConsent(payload);
+  need(facts !== null, 'a consent receipt says its own fields and nothing else');
+  need(facts!.controller.did === key.did, 'the controller is another company');
+};
+
 /** Throws unless the payload is what its `typ` promises, in the name of that key. */
 export const assertToken = (platformKid: string, key: KeptKey, typ: TokenType, payload: Payload): void => {
   const rules: Readonly<Record<TokenType, (key: KeptKey, payload: Payload) => void>> = {
@@ -106,6 +114,7 @@ export const assertToken = (platformKid: string, key: KeptKey, typ: TokenType, p
     'at+jwt': accessToken,
     'carnet-registry+jwt': registry(platformKid),
     'carnet-verification+jwt': verification(platformKid),
+    'carnet-consent+jwt': consent,
     'vc+jwt': bitstringList,
   };
   const rule = Object.hasOwn(rules, typ) ? rules[typ] : undefined;

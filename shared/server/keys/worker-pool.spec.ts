@@ -41,7 +41,7 @@ describe('the signing workers', () => {
 
     // other specs' workers may come to rest meanwhile: never more than before
     expect(resting.workers.length).toBeLessThanOrEqual(before.workers.length);
-    expect(await pool.ask(seal)).toMatch(/^v1\./u);
+    expect(await pool.ask(seal)).toMatch(/^v2\./u);
   });
 
   it('are not ready once their master key may be read by others', async () => {

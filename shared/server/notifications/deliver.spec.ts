@@ -22,11 +22,13 @@ describe('delivery of a message', () => {
     organisationId = await as([], async (scope) => (await givenOrganisation(scope)).id);
   }, 60_000);
   beforeEach(() => void house.mails.splice(0));
+  /** Other specs of this database may have left letters that wait. */
+  const mails = () => house.mails.filter(({ to }) => to === 'karim-attend@ardoise.example');
 
   const as = <T>(organisationIds: readonly string[], work: (scope: Scope) => Promise<T>, grant = ''): Promise<T> =>
     inScope(house, { actor: { kind: 'worker', organisationId: organisationIds[0] ?? null }, tenant: { organisationIds, grant } }, work);
   const send = (organisationIds: readonly string[] = [organisationId]) =>
-    as(organisationIds, (scope) => deliver(scope, { template: hello, to: 'karim@ardoise.example', locale: 'fr', data, about }));
+    as(organisationIds, (scope) => deliver(scope, { template: hello, to: 'karim-attend@ardoise.example', locale: 'fr', data, about }));
   const settle = () => drainOutbox(house, notificationsModule.reactions!);
   const rows = () => as([], (scope) => MailDeliveryModel.query(scope.db).execute(), 'outbox');
   const sendOne = async (): Promise<string> => {
@@ -38,23 +40,23 @@ describe('delivery of a message', () => {
 
   it('leaves after the commit, in the language asked', async () => {
     await send();
-    const before = house.mails.length;
+    const before = mails().length;
     await settle();
 
     expect(before).toBe(0);
-    expect(house.mails.map((mail) => [mail.to, mail.subject])).toEqual([['karim@ardoise.example', 'Bonjour Karim']]);
-    expect(house.mails[0]!.text).toContain('rouge-gorge');
+    expect(mails().map((mail) => [mail.to, mail.subject])).toEqual([['karim-attend@ardoise.example', 'Bonjour Karim']]);
+    expect(mails()[0]!.text).toContain('rouge-gorge');
   });
 
   it('does not leave when the transaction is rolled back', async () => {
     const lost = as([organisationId], async (scope) => {
-      await deliver(scope, { template: hello, to: 'karim@ardoise.example', locale: 'fr', data });
+      await deliver(scope, { template: hello, to: 'karim-attend@ardoise.example', locale: 'fr', data });
       throw new Error('refused');
     });
     await lost.catch(() => undefined);
     await settle();
 
-    expect(house.mails).toEqual([]);
+    expect(mails()).toEqual([]);
   });
 
   it('waits sealed, and keeps neither address nor words once it left', async () => {
@@ -77,7 +79,7 @@ describe('delivery of a message', () => {
     const { useCase } = notificationsModule.reactions![0]!;
     await as([organisationId], (scope) => useCase(scope, { factId: id, subject: id, recordedAt: house.time, payload: { deliveryId: id } }));
 
-    expect(house.mails).toHaveSize(1);
+    expect(mails()).toHaveSize(1);
   });
 
   it('is tried again when the mail server fails', async () => {
@@ -89,7 +91,7 @@ describe('delivery of a message', () => {
     house.time = new Date(house.time.getTime() + 60_000);
     await settle();
 
-    expect(house.mails).toHaveSize(1);
+    expect(mails()).toHaveSize(1);
   });
 
   it('shows an organisation what left about someone, and nothing to another', async () => {
@@ -108,7 +110,7 @@ describe('delivery of a message', () => {
     await send([]);
     await settle();
 
-    expect(house.mails).toHaveSize(1);
+    expect(mails()).toHaveSize(1);
   });
 
   it('writes a subject on one line', () => {

@@ -12,7 +12,8 @@ type Body = InputOf<typeof contract>['body'];
 /** What the platform approved is what the registry says: name and SIRET move no more. A suspended organisation changes nothing. */
 const refuseChange = (organisation: OrganisationModel, body: Body): void => {
   const renamed = organisation.name !== body.name || organisation.siret !== body.siret;
-  if (organisation.state === 'suspended' || (organisation.state === 'approved' && renamed)) throw new Refusal(wrongState);
+  if (organisation.state === 'suspended' || organisation.state === 'closed' || (organisation.state === 'approved' && renamed))
+    throw new Refusal(wrongState);
 };
 
 /** A refused organisation that corrects itself is sent again. */

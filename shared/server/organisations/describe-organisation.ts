@@ -20,4 +20,6 @@ export const describeOrganisation = (row: OrganisationModel): z.input<typeof Org
   signing: row.signing,
   submittedAt: row.submittedAt.toISOString(),
   decidedAt: row.decidedAt?.toISOString() ?? null,
+  closedAt: row.closedAt?.toISOString() ?? null,
+  servedUntil: row.servedUntil ?? null,
 });

@@ -3,6 +3,7 @@ import { underTenant } from '#shared/server/open-scope';
 import type { Scope } from '#shared/server/scope';
 import { inkOf } from './ink-of.ts';
 import { makeKey } from './make-key.ts';
+import { askRotation } from './rotate-key.ts';
 import { OrganisationModel } from './organisation.model.ts';
 
 const luhn = (digits: string): number =>
@@ -56,3 +57,10 @@ export const givenOrganisation = async (scope: Scope, given: GivenOrganisation =
 /** The key of a given organisation, by the house's own signing workers. */
 export const givenKey = (scope: Scope, organisation: Pick<OrganisationModel, 'id' | 'did'>): Promise<string> =>
   underTenant(scope, { organisationIds: [organisation.id] }, (there) => makeKey(there, organisation.id, organisation.did!));
+
+/** Its key, and a change of key that was asked for. Gives the DID. */
+export const givenRegister = async (scope: Scope, organisation: Pick<OrganisationModel, 'id' | 'did'>): Promise<string> => {
+  const did = await givenKey(scope, organisation);
+  await underTenant(scope, { organisationIds: [organisation.id] }, (there) => askRotation(there, organisation));
+  return did;
+};

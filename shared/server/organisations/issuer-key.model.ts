@@ -1,4 +1,5 @@
 import { Model } from 'objection';
+import type { Day } from '#shared/contract/values';
 import type { PublicJwk } from '#shared/server/keys/keys';
 
 export class IssuerKeyModel extends Model {
@@ -9,7 +10,11 @@ export class IssuerKeyModel extends Model {
   declare did: string;
   declare publicJwk: PublicJwk;
   declare wrapped: string;
-  declare state: 'active' | 'retired';
+  declare algorithm: string;
+  declare state: 'coming' | 'active' | 'retired' | 'compromised';
+  /** The first day (UTC) whose signatures are refused. */
+  declare compromisedFrom: Day | null;
+  declare compromisedAt: Date | null;
   declare certificate: string | null;
   declare certificateIssuer: string | null;
   declare certificateUntil: Date | null;

@@ -11,7 +11,7 @@ import { signingOf } from './signing-of.ts';
  */
 export async function keyOf(scope: Scope, organisationId: string): Promise<KeptKey> {
   return underTenant(scope, { ...scope.tenant, organisationIds: [organisationId] }, async (there) => {
-    const key = await IssuerKeyModel.query(there.db).findOne({ organisationId, state: 'active' }).throwIfNotFound();
+    const key = await IssuerKeyModel.query(there.db).findOne({ organisationId, state: 'active', algorithm: 'ES256' }).throwIfNotFound();
     return keptKey(key, await signingOf(there, organisationId), scope.now());
   });
 }

@@ -4,9 +4,12 @@ import { IssuerKeyModel } from './issuer-key.model.ts';
 import { keptKey } from './kept-key.ts';
 import { signingOf } from './signing-of.ts';
 
-/** Every key of an organisation the scope's tenant may see, retired ones too, oldest first: a status list is signed by the key it belongs to. */
+/**
+ * Keys of an organisation the scope's tenant may see whose every signature holds, retired ones too, oldest first. A compromised one is left out:
+ * a set of keys has no place for a date, the DID document has.
+ */
 export async function keysOf(scope: Scope, organisationId: string): Promise<readonly KeptKey[]> {
-  const rows = await IssuerKeyModel.query(scope.db).where({ organisationId }).orderBy('validFrom');
+  const rows = await IssuerKeyModel.query(scope.db).where({ organisationId }).whereNot('state', 'compromised').orderBy('validFrom');
   const signing = await signingOf(scope, organisationId);
   return rows.map((row) => keptKey(row, signing, scope.now()));
 }

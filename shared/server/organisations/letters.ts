@@ -1,5 +1,8 @@
 import type { Template } from '#shared/server/notifications/index';
 
+const dayText = (day: string, language: string): string =>
+  new Date(`${day}T12:00:00Z`).toLocaleDateString(language, { dateStyle: 'long', timeZone: 'UTC' });
+
 interface Decided {
   readonly name: string;
   readonly organisation: string;
@@ -90,5 +93,27 @@ export const resumedLetter: Template<Decided> = {
     greeting: `Hello ${name},`,
     paragraphs: [`The platform has lifted the suspension of ${organisation}, which is back in the public registry.`],
     action: { label: 'Open my space', url: link },
+  }),
+};
+
+export const closedLetter: Template<Decided & { readonly until: string }> = {
+  name: 'organisation-closed',
+  fr: ({ name, organisation, until, link }) => ({
+    subject: `${organisation} est fermée sur Carnet`,
+    greeting: `Bonjour ${name},`,
+    paragraphs: [
+      `${organisation} est fermée\u00a0: elle n’émet et ne demande plus rien.`,
+      `Ce qu’elle a signé reste vérifiable\u00a0: son identité numérique, ses listes de retrait et sa ligne au registre restent publiées au moins jusqu’au ${dayText(until, 'fr-FR')}.`,
+    ],
+    action: { label: 'Consulter mon espace', url: link },
+  }),
+  en: ({ name, organisation, until, link }) => ({
+    subject: `${organisation} is closed on Carnet`,
+    greeting: `Hello ${name},`,
+    paragraphs: [
+      `${organisation} is closed: it issues and asks nothing more.`,
+      `What it signed can still be checked: its digital identity, its status lists and its line in the registry stay published until ${dayText(until, 'en-GB')} at least.`,
+    ],
+    action: { label: 'Read my space', url: link },
   }),
 };

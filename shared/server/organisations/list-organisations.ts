@@ -12,7 +12,7 @@ const count = async (scope: Scope): Promise<Record<State, number>> => {
     state: State;
     number: string;
   }[];
-  const none = { pending: 0, approved: 0, refused: 0, suspended: 0 };
+  const none = { pending: 0, approved: 0, refused: 0, suspended: 0, closed: 0 };
   return { ...none, ...Object.fromEntries(rows.map((row) => [row.state, Number(row.number)])) };
 };
 

@@ -1,6 +1,6 @@
 import { Model } from 'objection';
 import type * as z from 'zod';
-import type { Locale } from '#shared/contract/values';
+import type { Day, Locale } from '#shared/contract/values';
 import type { Ink, OrganisationKind } from '#shared/contracts/organisations';
 import type { State } from './organisation-states.ts';
 
@@ -26,4 +26,6 @@ export class OrganisationModel extends Model {
   declare confirmedAt: Date | null;
   declare decidedAt: Date | null;
   declare approvedAt: Date | null;
+  declare closedAt: Date | null;
+  declare servedUntil: Day | null;
 }

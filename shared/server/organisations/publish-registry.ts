@@ -1,9 +1,12 @@
+import { calculateJwkThumbprint } from 'jose';
 import type * as z from 'zod';
 import type { RegistryEntry } from '#shared/contracts/organisations';
 import type { House } from '#shared/server/house';
-import { readPlatformKey } from '#shared/server/keys/platform-key';
+import { readPlatformKey } from '#shared/server/keys/read-platform-key';
 import { inScope } from '#shared/server/open-scope';
 import type { Scope } from '#shared/server/scope';
+import { compromisedSince } from './compromised-since.ts';
+import { IssuerKeyModel } from './issuer-key.model.ts';
 import { OrganisationModel } from './organisation.model.ts';
 import { OutsideIssuerModel } from './outside-issuer.model.ts';
 
@@ -12,11 +15,24 @@ type Entry = z.input<typeof RegistryEntry>;
 const mostTtlSeconds = 60;
 const lifeSeconds = 24 * 3600;
 
-const ownEntry = (row: OrganisationModel): Entry => ({
+const ownEntry = (row: OrganisationModel, fallen: Entry['fallenKeys'] = []): Entry => ({
   ...{ did: row.did!, name: row.name, siret: row.siret, kind: row.kind, ink: row.ink },
   since: (row.approvedAt ?? row.submittedAt).toISOString(),
   foreign: false,
+  ...(fallen.length > 0 ? { fallenKeys: fallen } : {}),
+  ...(row.closedAt && row.servedUntil ? { closed: { at: row.closedAt.toISOString(), until: row.servedUntil } } : {}),
 });
+
+/** Every compromised key, by organisation: a certificate has no DID document to say so. */
+async function fallenKeys(scope: Scope): Promise<ReadonlyMap<string, NonNullable<Entry['fallenKeys']>>> {
+  const rows = await IssuerKeyModel.query(scope.db).where({ state: 'compromised' }).orderBy('kid');
+  const found = new Map<string, NonNullable<Entry['fallenKeys']>>();
+  for (const row of rows) {
+    const one = { kid: row.kid, thumbprint: await calculateJwkThumbprint({ ...row.publicJwk }), since: compromisedSince(row)! };
+    found.set(row.organisationId, [...(found.get(row.organisationId) ?? []), one]);
+  }
+  return found;
+}
 
 const outsideEntry = ({ did, name, siret, since }: OutsideIssuerModel): Entry => ({
   ...{ did, name, siret },
@@ -26,14 +42,19 @@ const outsideEntry = ({ did, name, siret, since }: OutsideIssuerModel): Entry =>
 });
 
 async function listEntries(scope: Scope): Promise<Entry[]> {
-  const own = await OrganisationModel.query(scope.db).where({ state: 'approved' }).orderBy('did');
+  const today = scope.now().toISOString().slice(0, 10);
+  const own = await OrganisationModel.query(scope.db)
+    .where({ state: 'approved' })
+    .orWhere((closed) => void closed.where({ state: 'closed' }).where('servedUntil', '>=', today))
+    .orderBy('did');
+  const fallen = await fallenKeys(scope);
   const outside = await OutsideIssuerModel.query(scope.db).orderBy('did');
-  return [...own.map(ownEntry), ...outside.map(outsideEntry)];
+  return [...own.map((row) => ownEntry(row, fallen.get(row.id))), ...outside.map(outsideEntry)];
 }
 
 /**
  * The platform's signed list of who it vouches for (house.md 2.14.10): approved organisations and recognised outside issuers; a suspended one is
- * absent. Signed again every minute, and at once when a decision changed the list, whichever process took it.
+ * absent, a closed one is told as closed until the day it is served. Signed again every minute, and at once when a decision changed the list, whichever process took it.
  */
 export const makeRegistry = (house: House): (() => Promise<string>) => {
   let kept: { readonly until: number; readonly list: string; readonly token: Promise<string> } | null = null;

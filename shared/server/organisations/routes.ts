@@ -1,14 +1,18 @@
 import { confirmEmail as confirmEmailContract } from '#shared/contracts/identity';
 import * as contracts from '#shared/contracts/organisations';
+import * as keyContracts from '#shared/contracts/signing-keys';
 import type { Kernel, Mount } from '#shared/server/kernel';
 import { OAuthRefusal } from '#shared/server/oauth-refusal';
 import { serve } from '#shared/server/serve';
 import { protocolRouter } from '#shared/server/serving/protocol-router';
 import { approveOrganisation } from './approve-organisation.ts';
 import { chooseSigning } from './choose-signing.ts';
+import { closeOrganisation, closeOwnOrganisation } from './close-organisation.ts';
 import { confirmEmail } from './confirm-email.ts';
 import { correctOrganisation } from './correct-organisation.ts';
+import { declareCompromised } from './declare-compromised.ts';
 import { forgetOutsideIssuer } from './forget-outside-issuer.ts';
+import { getKeyRegister } from './get-key-register.ts';
 import { getOrganisation } from './get-organisation.ts';
 import { listOrganisations } from './list-organisations.ts';
 import { listOutsideIssuers } from './list-outside-issuers.ts';
@@ -17,6 +21,7 @@ import { makeRegistry } from './publish-registry.ts';
 import { recogniseOutsideIssuer } from './recognise-outside-issuer.ts';
 import { refuseOrganisation } from './refuse-organisation.ts';
 import { resumeOrganisation } from './resume-organisation.ts';
+import { rotateKey } from './rotate-key.ts';
 import type { Setting } from './setting.ts';
 import { signUp } from './sign-up.ts';
 import { suspendOrganisation } from './suspend-organisation.ts';
@@ -27,6 +32,14 @@ const mountDecisions = (kernel: Kernel, setting: Setting): void => {
   serve(kernel, contracts.refuseOrganisation, refuseOrganisation);
   serve(kernel, contracts.suspendOrganisation, suspendOrganisation);
   serve(kernel, contracts.resumeOrganisation, resumeOrganisation);
+  serve(kernel, keyContracts.closeOrganisation, closeOrganisation);
+};
+
+const mountKeys = (kernel: Kernel, setting: Setting): void => {
+  serve(kernel, keyContracts.getKeyRegister, getKeyRegister);
+  serve(kernel, keyContracts.rotateKey, rotateKey);
+  serve(kernel, keyContracts.declareCompromised, (scope, input) => declareCompromised(scope, input, setting));
+  serve(kernel, keyContracts.closeOwnOrganisation, closeOwnOrganisation);
 };
 
 const mountOutsideIssuers = (kernel: Kernel): void => {
@@ -59,6 +72,7 @@ export const makeRoutes =
     serve(kernel, contracts.correctOrganisation, correctOrganisation);
     serve(kernel, contracts.chooseSigning, (scope, input) => chooseSigning(scope, input, setting));
     mountDecisions(kernel, setting);
+    mountKeys(kernel, setting);
     if (setting.outsideIssuers) mountOutsideIssuers(kernel);
     mountProtocols(kernel, setting);
   };

@@ -1,6 +1,7 @@
 import type { Kernel } from '../kernel.ts';
 import type { House } from '../house.ts';
 import { inTenant } from '../database.ts';
+import { reportMasterKeys } from '../master-keys/index.ts';
 
 /** A fact that waits longer than this means that the worker does not follow. */
 const patienceSeconds = 120;
@@ -21,12 +22,13 @@ const waiting = (house: House): Promise<Waiting> =>
     return { oldestSeconds: Math.max(0, Math.round(rows[0]!.oldest)), dead: rows[0]!.dead };
   });
 
-/** Database, age of the outbox, signing keys: what must work for the server to be of use. */
+/** Database, age of the outbox, signing keys: what must work for the server to be of use; and how far a rotation of the master key is. */
 export const readiness = async (house: House): Promise<{ readonly ready: boolean; readonly checks: Readonly<Record<string, unknown>> }> => {
   const outbox = await waiting(house).catch(() => null);
   const keys = await house.keys.ready().catch(() => false);
+  const masterKey = await reportMasterKeys(house).catch(() => null);
   const onTime = outbox !== null && outbox.oldestSeconds <= patienceSeconds;
-  return { ready: onTime && keys, checks: { database: outbox !== null, outbox, keys } };
+  return { ready: onTime && keys, checks: { database: outbox !== null, outbox, keys, masterKey } };
 };
 
 /** `/live`: the process answers. `/ready`: it can serve. Neither says anything about anyone. */

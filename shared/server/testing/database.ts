@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { startEmbedded, type Embedded } from '../../tooling/embedded.ts';
-import { prepareDatabases, type PreparedDatabases } from '../../tooling/prepare-databases.ts';
+import { prepareDatabases, urlFor, type DatabaseUrls, type PreparedDatabases } from '../../tooling/prepare-databases.ts';
 import { migrate, type AppName } from '../migrate.ts';
 
 export interface TestDatabases extends PreparedDatabases {
@@ -66,6 +66,21 @@ export const beforeDatabaseStops = (close: () => Promise<void>): void => {
 export const testDatabases = async (): Promise<TestDatabases> => {
   started ??= start();
   return (await started).databases;
+};
+
+export interface FreshDatabase extends DatabaseUrls {
+  /** The superuser's own way in: for what a spec must see of every row. */
+  readonly adminUrl: string;
+}
+
+/** Another migrated database on the same server, for specs that change what a whole database is under. Dropped before the server goes. */
+export const freshDatabase = async (app: AppName): Promise<FreshDatabase> => {
+  const { adminUrl } = await testDatabases();
+  const names = titles();
+  beforeDatabaseStops(() => dropDatabases(adminUrl, Object.values(names)));
+  const prepared = await prepareDatabases(adminUrl, passwordsFor(adminUrl), names);
+  await migrate(app, prepared[app].migrationUrl);
+  return { ...prepared[app], adminUrl: urlFor(adminUrl, names[app]) };
 };
 
 /** Stops what `testDatabases` started. Jasmine calls it by itself at the end; a script calls it in `finally`. */

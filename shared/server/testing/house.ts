@@ -7,7 +7,7 @@ import { readConfig, type Config } from '../config.ts';
 import { openDatabase } from '../database.ts';
 import { makeGuardedFetch } from '../guarded-fetch.ts';
 import type { House, Mail } from '../house.ts';
-import { makePlatformKey } from '../keys/index.ts';
+import { makePlatformKey } from '../keys/platform-key.ts';
 import { makeLog } from '../log.ts';
 import type { AppName } from '../migrate.ts';
 import { beforeDatabaseStops, testDatabases } from './database.ts';
@@ -27,9 +27,22 @@ export interface TestHouse extends House {
 
 const strangerKey = (): string => JSON.stringify(generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' }));
 
+let masters: string | null = null;
+/** A database is under one master key, so houses of one application that share a database share it too. */
+const masterFileOf = (app: AppName): string => {
+  if (masters === null) {
+    masters = mkdtempSync(path.join(tmpdir(), 'carnet-masters-'));
+    beforeDatabaseStops(async () => {
+      rmSync(masters!, { recursive: true, force: true });
+      masters = null;
+    });
+  }
+  return path.join(masters, app);
+};
+
 /** The two secret files of a server, made as its first start would, and its public registry key. */
-const makeSecrets = (home: string): { readonly master: string; readonly platform: string; readonly publicJwk: string } => {
-  const [master, platform] = [path.join(home, 'master-key'), path.join(home, 'platform-key.json')];
+const makeSecrets = (app: AppName, home: string): { readonly master: string; readonly platform: string; readonly publicJwk: string } => {
+  const [master, platform] = [masterFileOf(app), path.join(home, 'platform-key.json')];
   return { master, platform, publicJwk: JSON.stringify(makePlatformKey(master, platform).publicJwk) };
 };
 
@@ -39,7 +52,7 @@ export const testConfig = async (app: AppName, changes: Readonly<Record<string, 
   const home = mkdtempSync(path.join(tmpdir(), 'carnet-house-'));
   beforeDatabaseStops(async () => rmSync(home, { recursive: true, force: true }));
   const own = app.toUpperCase();
-  const secrets = makeSecrets(home);
+  const secrets = makeSecrets(app, home);
   return readConfig(app, {
     [`${own}_PORT`]: '0',
     ISSUER_PUBLIC_URL: 'http://localhost:7301',

@@ -12,7 +12,7 @@ export interface LoopOrder {
 }
 
 const { settings, request } = workerData as { readonly settings: WorkerSettings; readonly request: CredentialToSign };
-const verbs = makeSignVerbs(settings);
+const verbs = await makeSignVerbs(settings);
 const signOne = async (): Promise<string> => (await verbs({ verb: 'signCredential', request })) as string;
 
 parentPort!.on('message', ({ count, raw }: LoopOrder) => {

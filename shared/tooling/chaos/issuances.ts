@@ -17,8 +17,9 @@ import { IssuanceModel } from '../../../issuer/server/credentials/issuance.model
 import { mintWalletOffer } from '../../../issuer/server/credentials/mint-wallet-offer.ts';
 import { freePort } from '../free-port.ts';
 import { Mortal } from '../mortal.ts';
+import { rotateMeanwhile, type Rotations } from './rotations.ts';
 
-export interface Ledger {
+export interface Ledger extends Rotations {
   readonly kills: number;
   readonly validations: number;
   readonly issuances: number;
@@ -111,15 +112,21 @@ const waiting = ({ issuer, organism }: World, after: string | null): Promise<Iss
     return after === null ? query : query.where('id', '>', after);
   });
 
+/** Ids are made before the commit, so one may come after those above it: this many are looked at again. */
+const overlap = 200;
+
 /** Issuances in the order they come through the outbox, each given once to whichever wallet is free. */
 const makeQueue = (world: World, count: number) => {
   const ready: IssuanceModel[] = [];
-  let last: string | null = null;
+  const seen = new Set<string>();
+  const order: string[] = [];
   let given = 0;
   let asking: Promise<void> | null = null;
   const fill = async (): Promise<void> => {
-    const found = await waiting(world, last);
-    last = found.at(-1)?.id ?? last;
+    const found = (await waiting(world, order.at(-overlap) ?? null)).filter(({ id }) => !seen.has(id));
+    for (const { id } of found) seen.add(id);
+    order.push(...found.map(({ id }) => id));
+    order.sort();
     ready.push(...found);
     if (found.length === 0) await wait(100);
   };
@@ -150,7 +157,7 @@ const countOf = async (world: World, sql: string): Promise<number> => {
 };
 
 /** What the database says at the end, beside what the wallets hold. */
-const ledgerOf = async (world: World, validations: number, tally: Tally): Promise<Omit<Ledger, 'kills'>> => ({
+const ledgerOf = async (world: World, validations: number, tally: Tally): Promise<Omit<Ledger, 'kills' | keyof Rotations>> => ({
   validations,
   issuances: await countOf(world, 'select count(*) n from issuances'),
   signed: await countOf(world, "select count(*) n from issuances where state = 'signed'"),
@@ -165,7 +172,7 @@ const ledgerOf = async (world: World, validations: number, tally: Tally): Promis
   retries: tally.retries,
 });
 
-/** That many wallets at once, the killer beside them; then the ledger. */
+/** That many wallets at once, the killer beside them, and the master key changed meanwhile; then the ledger. */
 export async function crashIssuances(kills: number, validations: number, wallets = 8): Promise<Ledger> {
   const world = await openWorld();
   const tally: Tally = { bytes: new Map(), otherBytes: 0, retries: 0 };
@@ -173,13 +180,18 @@ export async function crashIssuances(kills: number, validations: number, wallets
   const work = async (): Promise<void> => {
     for (let issuance = await next(); issuance; issuance = await next()) await collect(world, issuance, tally);
   };
+  let over = false;
   const killing = killer(world.server, kills);
+  const rotating = rotateMeanwhile(world.house, () => over);
   try {
     await validateAll(world, validations);
     await Promise.all(Array.from({ length: wallets }, work));
-    return { kills: await killing, ...(await ledgerOf(world, validations, tally)) };
+    const killed = await killing;
+    over = true;
+    return { kills: killed, ...(await rotating), ...(await ledgerOf(world, validations, tally)) };
   } finally {
-    await killing;
+    over = true;
+    await Promise.allSettled([killing, rotating]);
     await world.server.kill();
   }
 }

@@ -1,5 +1,6 @@
 /** The W3C test suite of vc-jose-cose: documents to secure, and secured ones to open or refuse. */
-import { joseSigner, type JoseAlgorithm } from '#shared/credentials/jose';
+import { givenJosePair } from '#shared/credentials/given-jose-pair';
+import type { JoseAlgorithm } from '#shared/credentials/jose';
 import { parseJwt } from '#shared/credentials/jwt';
 import { openVcJose, secureVcJose, type VcJoseType } from '#shared/credentials/vc-jose';
 import type { CryptoPort, JsonObject } from '#shared/credentials/ports';
@@ -26,14 +27,6 @@ const typOf: Readonly<Record<Suited['feature'], VcJoseType>> = {
   presentation_sdjwt: 'vp+sd-jwt',
 };
 
-const generated: Readonly<Record<JoseAlgorithm, EcKeyGenParams | RsaHashedKeyGenParams | Algorithm>> = {
-  ES256: { name: 'ECDSA', namedCurve: 'P-256' },
-  ES384: { name: 'ECDSA', namedCurve: 'P-384' },
-  ES512: { name: 'ECDSA', namedCurve: 'P-521' },
-  EdDSA: { name: 'Ed25519' },
-  RS256: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) },
-};
-
 const stepsOf = (path: string): readonly (string | number)[] =>
   path
     .split(/[.[\]]/u)
@@ -43,10 +36,9 @@ const stepsOf = (path: string): readonly (string | number)[] =>
 /** The folder holds public keys only: a fresh pair of the same algorithm signs, and what it signed is opened again. */
 const issue = async ({ feature, disclosure_paths: paths = [] }: Suited, document: JsonObject, method: Method, crypto: CryptoPort) => {
   const { alg } = method.publicKeyJwk;
-  const pair = (await globalThis.crypto.subtle.generateKey(generated[alg], true, ['sign', 'verify'])) as CryptoKeyPair;
-  const jwk = await globalThis.crypto.subtle.exportKey('jwk', pair.publicKey);
+  const { sign, jwk } = await givenJosePair(alg);
   const toSecure = { document, typ: typOf[feature], kid: method.id, alg, disclosable: paths.map(stepsOf) };
-  const text = await secureVcJose(toSecure, crypto, joseSigner(pair.privateKey, alg));
+  const text = await secureVcJose(toSecure, crypto, sign);
   // What a presentation carries was signed by the keys of the suite, some of them for another version of it: its own signature is what was made here.
   const own = feature.startsWith('credential') ? [typOf[feature]] : null;
   if (own) await openVcJose(text, { crypto, keyOf: () => jwk }, own);

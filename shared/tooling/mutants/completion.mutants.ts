@@ -100,8 +100,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'an organism lends its name to a declaration',
     file: 'shared/credentials/verify.ts',
-    find: "return isDeclaration(payload) ? ['failed', 'issuer-unknown'] : checkTrust(issuer, trust);",
-    replace: 'return checkTrust(issuer, trust);',
+    find: "return isDeclaration(payload) ? ['failed', 'issuer-unknown'] : checkTrust(issuer, trust, payload['iat']);",
+    replace: "return checkTrust(issuer, trust, payload['iat']);",
     spec: 'shared/credentials/self-declared.spec.ts',
   },
   {

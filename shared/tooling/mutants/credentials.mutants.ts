@@ -200,7 +200,7 @@ const credentials: readonly Mutant[] = [
   {
     name: 'a status list of another organism passes',
     file: `${room}/status-token.ts`,
-    find: "if (payload['iss'] !== undefined && payload['iss'] !== did) throw new Refused('status-list-foreign');",
+    find: "if (![undefined, did, didOfAddress(did)].includes(payload['iss'] as string | undefined)) throw new Refused('status-list-foreign');",
     replace: '',
     spec: statusList,
   },
@@ -235,8 +235,8 @@ const credentials: readonly Mutant[] = [
   {
     name: 'a verifier relies on the wallet’s own filtering',
     file: `${room}/dcql.ts`,
-    find: '{ dcqlQuery: parsed }).can_be_satisfied;',
-    replace: '{ dcqlQuery: parsed }) !== null;',
+    find: "{ payload }, 'any') !== null);",
+    replace: "{ payload }, 'any') !== undefined);",
     spec: `${room}/dcql.spec.ts`,
   },
 ];
@@ -245,8 +245,8 @@ const keyRoom: readonly Mutant[] = [
   {
     name: 'a sealed field opens for another use',
     file: `${keys}/envelope.ts`,
-    find: 'unbox(keys.sealing, partsOf(sealed, 3), `seal|${context}`)',
-    replace: 'unbox(keys.sealing, partsOf(sealed, 3), `seal|${context.slice(0, 8)}`)',
+    find: 'unbox(key.sealing, parts, `seal|${bound}${context}`)',
+    replace: 'unbox(key.sealing, parts, `seal|${bound}${context.slice(0, 8)}`)',
     spec: `${keys}/envelope.spec.ts`,
   },
   {
@@ -266,7 +266,7 @@ const keyRoom: readonly Mutant[] = [
   {
     name: 'a request is signed in another client’s name',
     file: `${keys}/token-rules.ts`,
-    find: "need(payload['client_id'] === `decentralized_identifier:${key.did}`, 'client_id is another client');",
+    find: "need(clientIds(key).includes(String(payload['client_id'])), 'client_id is another client');",
     replace: '',
     spec: `${keys}/token-rules.spec.ts`,
   },

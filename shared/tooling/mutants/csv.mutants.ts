@@ -3,7 +3,7 @@ import type { Mutant } from '../mutant.ts';
 export const mutants: readonly Mutant[] = [
   {
     name: 'a formula goes into a spreadsheet',
-    file: 'shared/server/spreadsheet/write-csv.ts',
+    file: 'shared/contract/csv-text.ts',
     find: 'const text = safeText(cell);',
     replace: 'const text = cell;',
     spec: 'shared/server/spreadsheet/spreadsheet.spec.ts',

@@ -46,8 +46,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a sealed value opens in another row',
     file: 'shared/server/sealed-column.ts',
-    find: 'const place = (column: string, id: string): string => `${column}:${id}`;',
-    replace: 'const place = (column: string, _id: string): string => column;',
+    find: 'const place = (column: SealedColumn, id: string): string => `${column}:${id}`;',
+    replace: 'const place = (column: SealedColumn, _id: string): string => column;',
     spec: 'shared/server/sealed-column.spec.ts',
   },
   {

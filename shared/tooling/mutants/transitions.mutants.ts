@@ -32,8 +32,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'an approved organisation changes its name',
     file: 'shared/server/organisations/correct-organisation.ts',
-    find: "if (organisation.state === 'suspended' || (organisation.state === 'approved' && renamed)) throw new Refusal(wrongState);",
-    replace: '',
+    find: "(organisation.state === 'approved' && renamed)",
+    replace: 'false',
     spec: 'shared/server/organisations/decisions.spec.ts',
   },
   {
@@ -60,7 +60,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a validation is withdrawn twice',
     file: 'issuer/server/competences/withdraw-validation.ts',
-    find: 'if (withdrawal) throw new Refusal(alreadyWithdrawn);',
+    find: 'if (validation.withdrawal) throw new Refusal(alreadyWithdrawn);',
     replace: '',
     spec: 'issuer/server/competences/competences.spec.ts',
   },
@@ -115,9 +115,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a revocation never reaches the list',
-    file: 'issuer/server/credentials/revoke-credential.ts',
-    find: '.patch({ status: statusValues.revoked, sealedCredential: null })',
-    replace: '.patch({ sealedCredential: null })',
+    file: 'issuer/server/credentials/write-statuses.ts',
+    find: '.patch({ status, ...(ended ? { sealedCredential: null } : {}) })',
+    replace: '.patch(ended ? { sealedCredential: null } : { status })',
     spec: 'issuer/server/credentials/publish-status-list.spec.ts',
   },
 ];

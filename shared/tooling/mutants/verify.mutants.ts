@@ -2,7 +2,7 @@ import type { Mutant } from '../mutant.ts';
 
 const vcJwt = { file: 'shared/credentials/verify-vc-jwt.ts', spec: 'shared/credentials/verify-vc-jwt.spec.ts' };
 const bitstring = { spec: 'shared/credentials/verify-vc-jwt.spec.ts' };
-const files = { spec: 'shared/credentials/find-credentials.spec.ts' };
+const files = { spec: 'verifier/server/verification/find-credentials.spec.ts' };
 const documents = { file: 'shared/credentials/verify-document.ts', spec: 'shared/credentials/verify-document.spec.ts' };
 
 export const mutants: readonly Mutant[] = [
@@ -116,8 +116,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a batch sends the server to strangers',
     file: 'verifier/server/verification/registered-only.ts',
-    find: "return outcome === 'trusted' ? resolver.resolve(did) : { document: null, problem: 'unreachable' };",
-    replace: "return outcome === 'unknown' || outcome ? resolver.resolve(did) : { document: null, problem: 'unreachable' };",
+    find: "return outcome === 'trusted' ? resolver.resolve(did, kid) : { document: null, problem: 'unreachable' };",
+    replace: "return outcome === 'unknown' || outcome ? resolver.resolve(did, kid) : { document: null, problem: 'unreachable' };",
     spec: 'verifier/server/verification/verify-documents.spec.ts',
   },
   {

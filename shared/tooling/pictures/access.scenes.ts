@@ -6,7 +6,7 @@ import { portalOf } from '../demo/organisations.ts';
 import { atelier, password, platform } from '../demo/people.ts';
 import type { PictureWorld, Scene, Step } from '../scene.ts';
 import { changing, failing, loading, portalUrl, press, scenesOf, see, settled, signInAs, visit } from './portal-hand.ts';
-import { aroundOf, foundOne, foundOnce, invitationCode, stamp, type Fate } from './portal-people.ts';
+import { aroundOf, foundOnce, invitationCode, stamp, type Fate } from './portal-people.ts';
 
 const long = 'Centre de formation aux métiers du bâtiment, de la charpente et de la couverture du Pays de Retz';
 const dead = 'A'.repeat(43);
@@ -78,14 +78,14 @@ const outside = scenesOf('issuer', nobody, {
   },
   'reset-password': async (page, world) => {
     const around = await aroundOf(world);
-    const { email } = await foundOne(world, 'issuer', long, 'pending');
+    const { email } = await foundOnce(world, 'issuer', `${long}, mot de passe oublié`, 'pending');
     await portalOf(around, 'issuer').call(requestPasswordReset, { body: { email } });
     await openLink(page, world, `/reset-password#${await around.mailbox.code(email, `${portalUrl(world, 'issuer')}/reset-password#`)}`);
   },
   'reset-password-weak': async (page) => {
     await page.getByLabel('Nouveau mot de passe').fill('motdepasse123');
     await press(page, 'Enregistrer le mot de passe');
-    await settled(page);
+    await see(page, 'à corriger');
   },
   'reset-password-saved': async (page) => {
     await page.getByLabel('Nouveau mot de passe').fill('brouette mortier aube lichen');
@@ -96,7 +96,7 @@ const outside = scenesOf('issuer', nobody, {
   'confirm-incomplete': (page, world) => openLink(page, world, '/confirm#abime'),
   'confirm-dead': (page, world) => openLink(page, world, `/confirm#${dead}`),
   confirm: async (page, world) => {
-    const { email } = await foundOne(world, 'issuer', long, 'unconfirmed');
+    const { email } = await foundOnce(world, 'issuer', `${long}, à confirmer`, 'unconfirmed');
     const code = await (await aroundOf(world)).mailbox.code(email, `${portalUrl(world, 'issuer')}/confirm#`);
     await openLink(page, world, `/confirm#${code}`);
     await see(page, 'Votre adresse est confirmée');
@@ -108,7 +108,7 @@ const outside = scenesOf('issuer', nobody, {
   },
   'invitation-known': async (page, world) => {
     const by = await portalOf(await aroundOf(world), 'issuer').signIn(atelier.email);
-    const { email } = await foundOne(world, 'issuer', long, 'pending');
+    const { email } = await foundOnce(world, 'issuer', long, 'pending');
     await openLink(page, world, `/invitation#${await invitationCode(world, by, { email, role: 'manager' })}`);
   },
   'invitation-dead': (page, world) => openLink(page, world, `/invitation#${dead}`),
@@ -141,6 +141,13 @@ const admin = scenesOf(
       await page.locator('nav button.entry').click();
       await see(page, 'Se déconnecter');
     },
+    'signing-keys-empty': (page, world) =>
+      changing(
+        page,
+        '**/api/v1/signing-keys',
+        (answer) => ({ ...answer, keys: [] }),
+        () => visit(page, world, 'issuer', '/signing-keys'),
+      ),
     'not-allowed': (page, world) => visit(page, world, 'issuer', '/platform'),
   },
 );
@@ -192,7 +199,7 @@ const platformScenes = scenesOf(
       await page.getByLabel('Identifiant (DID)').fill('did:web:personne.example');
       await page.getByLabel('Nom', { exact: true }).fill('Organisme inconnu');
       await press(page, 'Reconnaître un émetteur');
-      await settled(page);
+      await see(page, 'à corriger');
     },
     'outside-issuers-forgetting': async (page) => {
       await press(page, 'Retirer du registre');

@@ -1,21 +1,9 @@
 // From an organism's own page to the wallet, by digits sent by e-mail: the pages of the authorization code flow.
 import { createHash, randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import { atelier } from '../demo/people.ts';
-import { Mailbox } from '../demo/portal.ts';
 import type { PictureWorld, Step } from '../scene.ts';
-import { portalUrl, press, scenesOf, see, settled, visit } from './portal-hand.ts';
-import { castOf, newcomer, validate, type Newcomer } from './wallet-people.ts';
-
-/** Where the demonstration's organism issues, from the signed registry. */
-const issuerOf = async (world: PictureWorld): Promise<string> => {
-  const jws = await (await fetch(`${portalUrl(world, 'issuer')}/registry`)).text();
-  const { entries } = JSON.parse(Buffer.from(jws.split('.')[1]!, 'base64url').toString()) as { entries: { name: string; did: string }[] };
-  return `${portalUrl(world, 'issuer')}/o/${entries
-    .find(({ name }) => name === atelier.name)!
-    .did.split(':')
-    .at(-1)!}`;
-};
+import { digitsFor, issuerOf, personOf } from './authorise-people.ts';
+import { press, scenesOf, see, settled, visit } from './portal-hand.ts';
 
 /** Opens the page a wallet would lead to, for a request it has just pushed. */
 const openRequest = async (page: Page, world: PictureWorld): Promise<void> => {
@@ -33,22 +21,8 @@ const openRequest = async (page: Page, world: PictureWorld): Promise<void> => {
   await settled(page);
 };
 
-const people = new WeakMap<object, Promise<Newcomer>>();
-const personOf = (world: PictureWorld): Promise<Newcomer> => {
-  const known =
-    people.get(world) ??
-    castOf(world).then(async (cast) => {
-      const who = await newcomer(cast);
-      await validate(cast, who, 0, 'argent');
-      return who;
-    });
-  people.set(world, known);
-  return known;
-};
-
 const type = async (page: Page, code: string): Promise<void> => page.getByLabel('Le code à six chiffres').fill(code);
-const digitsOf = async (world: PictureWorld): Promise<string> =>
-  new Mailbox(world.product.home).code((await personOf(world)).enrolment.email, 'Votre code\u00a0: ');
+const digitsOf = async (world: PictureWorld): Promise<string> => digitsFor(world, await personOf(world));
 
 const nobody: Step = async () => undefined;
 

@@ -4,7 +4,7 @@ import { requestPasswordReset } from '#shared/contracts/identity';
 import { portalOf } from '../demo/organisations.ts';
 import { company, platform } from '../demo/people.ts';
 import type { PictureWorld, Scene, Step } from '../scene.ts';
-import { failing, loading, portalUrl, press, scenesOf, see, signInAs, visit } from './portal-hand.ts';
+import { changing, failing, loading, portalUrl, press, scenesOf, see, signInAs, visit } from './portal-hand.ts';
 import { aroundOf, foundOnce, invitationCode, stamp } from './portal-people.ts';
 
 const long = 'Groupement d’employeurs du bâtiment, de la charpente et de la couverture du Pays de Retz';
@@ -48,6 +48,16 @@ const admin = scenesOf(
     'members-loading': loading('verifier', '/members', '**/api/v1/members'),
     organisation: open('/organisation'),
     'organisation-error': failing('verifier', '/organisation', '**/api/v1/organisation'),
+    'signing-keys-empty': (page, world) =>
+      changing(
+        page,
+        '**/api/v1/signing-keys',
+        (answer) => ({ ...answer, keys: [] }),
+        () => open('/signing-keys')(page, world),
+      ),
+    'signing-keys-error': failing('verifier', '/signing-keys', '**/api/v1/signing-keys'),
+    'signing-keys-loading': loading('verifier', '/signing-keys', '**/api/v1/signing-keys'),
+    'close-organisation': open('/signing-keys/close'),
     'not-allowed': open('/platform'),
   },
 );

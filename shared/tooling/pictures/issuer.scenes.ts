@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { estuaire, manager, trainer } from '../demo/people.ts';
 import type { PictureWorld, Scene, Step } from '../scene.ts';
 import { emptyOrganism, hundredSession, programmeOf, sessionOf, sessionWithoutTrainee, sheetIn } from './issuer-people.ts';
-import { failing, loading, press, scenesOf, see, settled, signInAs, visit } from './portal-hand.ts';
+import { changing, failing, loading, press, scenesOf, see, settled, signInAs, visit } from './portal-hand.ts';
 import { stamp } from './portal-people.ts';
 
 const open =
@@ -205,11 +205,6 @@ const queue: Readonly<Record<string, Step>> = {
     await press(page, 'Voir ce qui changerait');
     await see(page, 'Rien n’est encore fait');
   },
-  'credentials-contestations': async (page, world) => {
-    await page.goto('about:blank');
-    await open('/credentials/contestations')(page, world);
-  },
-  'credentials-contestations-error': failing('issuer', '/credentials/contestations', '**/api/v1/contestations*'),
   'credentials-error': failing('issuer', '/credentials', '**/api/v1/issuances*'),
   'credentials-loading': loading('issuer', '/credentials', '**/api/v1/issuances*'),
 };
@@ -269,7 +264,13 @@ const noTrainee: Step = async (page, world) => {
 const nobodyEnrolled = scenesOf('issuer', noTrainee, {
   'session-empty': (page, world) => visit(page, world, 'issuer', `/sessions/${rooms.get(page)?.session}`),
   'competences-empty': (page, world) => visit(page, world, 'issuer', `/competences/${rooms.get(page)?.session}`),
-  'half-days-empty': (page, world) => visit(page, world, 'issuer', `/attendance/${rooms.get(page)?.session}`),
+  'half-days-empty': (page, world) =>
+    changing(
+      page,
+      '**/half-days',
+      () => ({ items: [] }),
+      () => visit(page, world, 'issuer', `/attendance/${rooms.get(page)?.session}`),
+    ),
   'sheet-empty': (page, world) => visit(page, world, 'issuer', `/attendance/sheet/${rooms.get(page)?.sheet}`),
 });
 

@@ -91,6 +91,13 @@ export const changing = async (
   await page.unroute(calls);
 };
 
-/** The scenes of one person, by their names. */
+/** The same page as the scene before, seen otherwise. */
+export const still: Step = () => Promise.resolve();
+
+/** The scenes of one person, by their names; what is called `…-print` is photographed as paper. */
 export const scenesOf = (app: PortalApp, enter: Step | undefined, steps: Readonly<Record<string, Step>>): readonly Scene[] =>
-  Object.entries(steps).map(([name, open]) => ({ app, name, ...(enter ? { enter } : {}), open }));
+  Object.entries(steps).map(([name, open]) => ({
+    ...{ app, name, open },
+    ...(enter ? { enter } : {}),
+    ...(name.endsWith('-print') ? { paper: true as const } : {}),
+  }));

@@ -35,7 +35,7 @@ export const platformIn = async (world: PictureWorld, app: PortalApp): Promise<P
 const why = 'Le numéro SIRET est celui d’un établissement fermé : indiquez celui de votre établissement actuel.';
 
 /** Signs an organisation up and leads it to that fate. */
-export const foundOne = async (world: PictureWorld, app: PortalApp, name: string, fate: Fate): Promise<Founded> => {
+const foundOne = async (world: PictureWorld, app: PortalApp, name: string, fate: Fate): Promise<Founded> => {
   const around = await aroundOf(world);
   const portal = portalOf(around, app);
   const email = `image.${stamp()}@organisme.example`;

@@ -1,7 +1,7 @@
 // The page of a verification link, as anyone who was given one sees it.
 import type { Page } from 'playwright-core';
 import type { PictureWorld, Scene, Step } from '../scene.ts';
-import { hold, portalUrl, press, scenesOf, see, seeLoading, settled } from './portal-hand.ts';
+import { hold, portalUrl, press, release, scenesOf, see, seeLoading, settled, still } from './portal-hand.ts';
 import { giveLink, marketOf, type Market } from './verifier-people.ts';
 import { castOf } from './wallet-people.ts';
 
@@ -39,21 +39,26 @@ export const scenes: readonly Scene[] = scenesOf('verifier', anyone, {
     await follow(page, `${portalUrl(world, 'verifier')}/p#${'A'.repeat(43)}`);
     await see(page, 'n’est plus valable');
   },
+  'present-loading': async (page, world) => {
+    await hold(page, '**/api/v1/presentations/links');
+    await page.goto('about:blank');
+    await page.goto(await giveLink(await castOf(world)));
+    await seeLoading(page);
+  },
+  'present-error': async (page, world) => {
+    await release(page);
+    await page.route('**/api/v1/presentations/links', (route) => route.abort());
+    await follow(page, await giveLink(await castOf(world)));
+    await page.locator('carnet-failure').waitFor();
+    await page.unroute('**/api/v1/presentations/links');
+  },
   'present-back': async (page, world) => {
     await follow(page, `${portalUrl(world, 'verifier')}/p/back#${'A'.repeat(43)}`);
     await see(page, 'Rien à remettre');
   },
   link: link('verified', 'authentique'),
-  // A sheet of paper is as wide whatever it is printed from.
-  'link-print': async (page) => {
-    await page.setViewportSize({ width: 794, height: 1123 });
-    await page.emulateMedia({ media: 'print' });
-  },
-  'link-refused': async (page, world) => {
-    await page.emulateMedia({ media: 'screen' });
-    await page.setViewportSize({ width: world.width, height: world.width < 600 ? 844 : 900 });
-    await link('refused', 'Ne vous y fiez pas')(page, world);
-  },
+  'link-print': still,
+  'link-refused': link('refused', 'Ne vous y fiez pas'),
   'link-to-check': async (page, world) => {
     await page.route('**/o/*/status/*', (route) => route.abort());
     await link('verified', 'Ne décidez rien')(page, world);

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { manager } from '../demo/people.ts';
 import type { PictureWorld, Scene, Step } from '../scene.ts';
 import { sessionOf, sessionWithoutTrainee } from './issuer-people.ts';
-import { failing, loading, press, scenesOf, see, signInAs, visit } from './portal-hand.ts';
+import { changing, failing, loading, press, scenesOf, see, signInAs, visit } from './portal-hand.ts';
 import { certifiedSession, endedSession } from './types-people.ts';
 import { collect, go, join, seeWaiting, settled as still } from './wallet-hand.ts';
 import { castOf, newcomer } from './wallet-people.ts';
@@ -51,6 +51,13 @@ const certificates = scenesOf(
     'completions-error': async (page, world) =>
       failing('issuer', `/attendance/${sessionOf(world)}/completions`, '**/api/v1/sessions/*/completions')(page, world),
     completion: at(proofs),
+    'completion-empty': async (page, world) =>
+      changing(
+        page,
+        '**/api/v1/completions/*',
+        (answer) => ({ ...answer, halfDays: [] }),
+        () => at(proofs)(page, world),
+      ),
     'completion-loading': async (page, world) => loading('issuer', await proofs(world), '**/api/v1/completions/*')(page, world),
     'completion-error': async (page, world) => failing('issuer', await proofs(world), '**/api/v1/completions/*')(page, world),
   },

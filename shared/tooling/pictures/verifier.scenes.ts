@@ -246,6 +246,7 @@ const emptyScenes = scenesOf(
   {
     'offers-empty': open('/offers'),
     'disclosures-empty': open('/disclosures'),
+    'presentations-empty': open('/presentations'),
     'notifications-empty': open('/notifications'),
     'members-alone': open('/members'),
   },

@@ -9,7 +9,7 @@ import type { StoredCredential } from '../../../wallet/src/credentials/stored-cr
 import { portalOf } from '../demo/organisations.ts';
 import { company } from '../demo/people.ts';
 import type { PictureWorld, Scene, Step } from '../scene.ts';
-import { failing, press, scenesOf, see, settled, signInAs, visit } from './portal-hand.ts';
+import { failing, loading, press, scenesOf, see, settled, signInAs, still, visit } from './portal-hand.ts';
 import { aroundOf } from './portal-people.ts';
 import { marketOf } from './verifier-people.ts';
 
@@ -37,10 +37,6 @@ const selfDeclared = async (): Promise<string> => {
   const record = { experience, issuerUrl: 'http://localhost:7301', now: Math.floor(Date.now() / 1000) };
   return declareExperience({ ...record, key: await givenKey() }, webCrypto);
 };
-const screen = async (page: Page, world: PictureWorld): Promise<void> => {
-  await page.emulateMedia({ media: 'screen' });
-  await page.setViewportSize({ width: world.width, height: world.width < 600 ? 844 : 900 });
-};
 
 const anyone: Step = async () => undefined;
 const open = scenesOf('verifier', anyone, {
@@ -50,12 +46,8 @@ const open = scenesOf('verifier', anyone, {
     await start(page, world);
     await paste(page, await compactOf(world), 'authentique');
   },
-  'verify-print': async (page) => {
-    await page.setViewportSize({ width: 794, height: 1123 });
-    await page.emulateMedia({ media: 'print' });
-  },
+  'verify-print': still,
   'verify-refused': async (page, world) => {
-    await screen(page, world);
     await start(page, world);
     await paste(page, changed(await compactOf(world)), 'Ne vous y fiez pas');
   },
@@ -105,6 +97,7 @@ const admin = scenesOf(
       await see(page, 'Cela ne se défait pas');
     },
     'api-keys-error': failing('verifier', '/api-keys', '**/api/v1/api-keys'),
+    'api-keys-loading': loading('verifier', '/api-keys', '**/api/v1/api-keys'),
   },
 );
 

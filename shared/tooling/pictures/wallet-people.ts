@@ -1,6 +1,7 @@
 // A trainee of the demonstration's organism, made by the ordinary routes, for the pictures of the wallet.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { answerContestation as answer, listContestations } from '#shared/contracts/issuer/contestations';
 import { validateCompetence, withdrawValidation, type Decision } from '#shared/contracts/issuer/competences';
 import type { Enrolment } from '#shared/contracts/issuer/training';
 import { createPresentationRequest } from '#shared/contracts/verifier/disclosures';
@@ -79,6 +80,15 @@ export const validate = (
 export const takeBack = async ({ manager: by }: Cast, decision: Decision): Promise<void> => {
   const body = { reason: 'Validée par erreur : l’évaluation sur le chantier n’a pas encore eu lieu.' };
   await by.call(withdrawValidation, { params: { validationId: decision.id }, body });
+};
+
+/** The manager keeps what was contested last, and says why. */
+export const answerContestation = async ({ manager: by }: Cast): Promise<void> => {
+  const { items } = await by.call(listContestations, { query: { state: 'open' } });
+  const [last] = items.toSorted((one, other) => other.contestedAt.localeCompare(one.contestedAt));
+  if (!last) throw new Error('nothing is contested');
+  const words = 'Le niveau or demande un ouvrage courbe, pas encore évalué : nous le ferons ensemble à la prochaine session.';
+  await by.call(answer, { params: { contestationId: last.id }, body: { answer: words } });
 };
 
 export const halfDay = ({ trainer: by, place }: Cast): Promise<void> => signOffOne(by, place.session);

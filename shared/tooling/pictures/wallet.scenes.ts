@@ -1,8 +1,9 @@
-// Every route of the wallet in its states.
+// A wallet in full use; how it begins, and how it arrives from elsewhere, are in wallet-start and wallet-arrival.scenes.ts.
 import type { Page } from 'playwright-core';
 import type { PictureWorld, Scene, Step } from '../scene.ts';
-import { choosePhrase, collect, firstRun, go, join, paste, phrase, seeWaiting, settled, unlock, walletUrl } from './wallet-hand.ts';
+import { collect, go, join, paste, phrase, seeWaiting, settled } from './wallet-hand.ts';
 import {
+  answerContestation,
   castOf,
   halfDay,
   handles,
@@ -19,101 +20,6 @@ const of = (enter: Step, scenes: Readonly<Record<string, Step>>): readonly Scene
   Object.entries(scenes).map(([name, open]) => ({ app: 'wallet', name, enter, open }));
 const press = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('button', { name }).click();
 const follow = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('link', { name }).first().click();
-
-// ---- the first minutes, by the invitation's link
-const arrive: Step = async (page, world) => {
-  const cast = await castOf(world);
-  const who = await newcomer(cast);
-  await validate(cast, who, 0, 'bronze');
-  await page.goto(who.link);
-};
-const beginning = of(arrive, {
-  welcome: async (page) => page.getByText('Ni compte ni e-mail').waitFor(),
-  'passphrase-weak': async (page) => {
-    await press(page, 'Créer mon carnet');
-    await page.getByLabel('Phrase secrète', { exact: true }).fill('truelle');
-    await page.getByText('Encore trop courte').waitFor();
-  },
-  'passphrase-strong': async (page) => {
-    await choosePhrase(page);
-    await page.getByText('Solide').waitFor();
-  },
-  backup: async (page) => {
-    await press(page, 'Continuer');
-    await page.getByText('Notez cette phrase').waitFor();
-  },
-  join: async (page) => {
-    await press(page, /Plus tard/u);
-    await page.getByText('Organisme reconnu').waitFor();
-  },
-  'credentials-to-collect': async (page) => {
-    await press(page, /rejoindre/u);
-    await page.waitForURL('**/credentials');
-    await seeWaiting(page, 2);
-  },
-  'credentials-collected': async (page) => collect(page),
-  unlock: async (page) => {
-    await go(page, '/me');
-    await press(page, /Fermer mon carnet/u);
-    await page.waitForURL('**/unlock**');
-    await settled(page);
-  },
-  'unlock-wrong': async (page) => {
-    await unlock(page, 'une autre phrase');
-    await page.getByText('Ce n’est pas la bonne phrase').waitFor();
-  },
-  'unlock-wait': async (page) => {
-    for (let tries = 0; tries < 2; tries += 1) {
-      await unlock(page, `encore une autre ${tries}`);
-      await page.getByRole('button', { name: 'Ouvrir' }).waitFor();
-    }
-    await page.getByRole('timer').waitFor();
-  },
-  'unlock-forgotten': async (page) => {
-    await press(page, /Phrase oubliée/u);
-    await page.getByText('Effacer le carnet de cet appareil').waitFor();
-  },
-});
-
-// ---- a wallet that holds nothing and knows nobody
-const alone: Step = async (page, world) => {
-  await page.goto(walletUrl(world));
-  await firstRun(page);
-};
-const emptyPages = of(alone, {
-  'join-none': async (page) => page.getByText('Votre carnet est prêt').waitFor(),
-  'credentials-empty': async (page) => {
-    await press(page, /Ouvrir mon carnet/u);
-    await page.getByText('Aucune preuve pour l’instant').waitFor();
-  },
-  'offers-error': async (page) => {
-    await page.context().setOffline(true);
-    await go(page, '/offers');
-  },
-  'offers-empty': async (page) => {
-    await page.context().setOffline(false);
-    await go(page, '/me');
-    await go(page, '/offers');
-  },
-  'profile-nothing-to-show': async (page) => {
-    await go(page, '/profile');
-    await page.getByRole('radio', { name: 'Masqué' }).check();
-  },
-  'training-empty': async (page) => go(page, '/training'),
-  'sharings-empty': async (page) => go(page, '/disclosure'),
-  'links-empty': async (page) => go(page, '/links'),
-  'link-nothing-to-show': async (page) => go(page, '/links/new'),
-  'me-alone': async (page) => go(page, '/me'),
-  'credential-gone': async (page) => go(page, '/credentials/inconnue'),
-  'sharing-gone': async (page) => go(page, '/disclosure/inconnu'),
-  'offer-gone': async (page) => go(page, '/offers/inconnue'),
-  'not-found': async (page) => go(page, '/nulle-part'),
-  'join-unreadable': async (page, world) => {
-    await page.goto(`${walletUrl(world)}/connecter#abime`);
-    await unlock(page);
-    await page.getByText('Ce lien est incomplet').waitFor();
-  },
-});
 
 // ---- a wallet in full use
 const live: Step = async (page, world) => {
@@ -140,6 +46,15 @@ const openFirst = async (page: Page): Promise<void> => {
   await page.locator('carnet-card-leaf a').first().click();
   await page.getByText('Ce que dit cette preuve').waitFor();
   await settled(page);
+};
+/** Opens the first proof again until it says so: what an organism answered is read when the carnet is shown. */
+const until = async (page: Page, words: string): Promise<void> => {
+  for (let tries = 0; tries < 20; tries += 1) {
+    await openFirst(page);
+    if ((await page.getByText(words).count()) > 0) return;
+    await go(page, '/me');
+  }
+  throw new Error(`no proof says “${words}”`);
 };
 const readRequest = async (page: Page, world: PictureWorld): Promise<void> => {
   await paste(page, await request(await castOf(world)));
@@ -169,6 +84,22 @@ const held = of(live, {
     }
     await page.locator('carnet-card-leaf a', { hasText: 'Retirée' }).click();
     await page.getByText('Motif donné').waitFor();
+  },
+  'credential-contesting': async (page) => {
+    await openFirst(page);
+    await press(page, 'Contester cette preuve');
+    await page.getByRole('dialog').waitFor();
+  },
+  'credential-contested': async (page) => {
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('J’ai coffré et ferraillé seule la semelle de la halle : c’est le niveau or, pas argent.');
+    await dialog.getByRole('button', { name: 'Envoyer' }).click();
+    await page.getByText('en attente de réponse').waitFor();
+    await settled(page);
+  },
+  'credential-answered': async (page, world) => {
+    await answerContestation(await castOf(world));
+    await until(page, 'maintenue par l’organisme');
   },
   scan: async (page) => go(page, '/credentials/scan'),
   'scan-unknown': async (page) => {
@@ -282,6 +213,11 @@ const held = of(live, {
   },
   training: async (page) => go(page, '/training'),
   me: async (page) => go(page, '/me'),
+  export: async (page) => go(page, '/export'),
+  'export-made': async (page) => {
+    await press(page, 'Préparer le fichier');
+    await page.getByText('Votre fichier est prêt').waitFor();
+  },
   'credentials-offline': async (page) => {
     await page.context().setOffline(true);
     await go(page, '/credentials');
@@ -291,4 +227,4 @@ const held = of(live, {
   'training-error': async (page) => go(page, '/training'),
 });
 
-export const scenes: readonly Scene[] = [...beginning, ...emptyPages, ...held];
+export const scenes: readonly Scene[] = held;

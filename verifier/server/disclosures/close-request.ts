@@ -14,12 +14,28 @@ export async function closeRequest(scope: Scope, id: string, end: 'answered' | '
   return moved === 1;
 }
 
+export interface WalletEnd {
+  readonly end: 'held' | 'answered' | 'refused';
+  /** SHA-256 of the answer, kept with its date. */
+  readonly answerHash: string;
+  readonly at: Date;
+  /** How long it is held. */
+  readonly until?: Date;
+}
+
 /** As `closeRequest`, for what a wallet sends: never a request that another wallet's answer already waits at. */
-export async function closeByWallet(scope: Scope, id: string, end: 'held' | 'answered' | 'refused', until?: Date): Promise<boolean> {
+export async function closeByWallet(scope: Scope, id: string, { end, answerHash, at, until }: WalletEnd): Promise<boolean> {
+  const answer = { answerHash, answeredAt: at };
   const moved = await PresentationRequestModel.query(scope.db)
     .findById(id)
     .whereIn('state', statesBefore(end).filter(awaitsWallet))
     .where('expiresAt', '>', scope.now())
-    .patch({ state: end, sealedKey: null, closedAt: end === 'held' ? null : scope.now(), ...(until ? { expiresAt: until } : {}) });
+    .patch({
+      state: end,
+      sealedKey: null,
+      closedAt: end === 'held' ? null : scope.now(),
+      ...answer,
+      ...(until ? { expiresAt: until } : {}),
+    });
   return moved === 1;
 }

@@ -8,7 +8,10 @@ import type { Scope } from '#shared/server/scope';
 import type { DisclosureModel } from './disclosure.model.ts';
 import { openContent, type KeptCredential } from './keep-content.ts';
 
-const titleKeys = { competence: 'name', enrolment: 'programme', attendance: 'day', completion: 'programme', experience: 'title' } as const;
+const titleKeys = {
+  ...{ competence: 'name', enrolment: 'programme', attendance: 'day' },
+  ...{ completion: 'programme', endorsement: 'experience', experience: 'title' },
+} as const;
 
 const describeCredential = async ({
   kind,

@@ -1,6 +1,5 @@
 import { disclosureReceived } from '#shared/contracts/verifier/disclosures';
-import { readClaims } from '#shared/credentials/read-claims';
-import { readSdJwt } from '#shared/credentials/sd-jwt';
+import { namedClaims } from '#shared/credentials/named-claims';
 import { nodeCrypto } from '#shared/server/keys/node-crypto';
 import type { Scope } from '#shared/server/scope';
 import { DisclosureKeyModel } from './disclosure-key.model.ts';
@@ -10,13 +9,6 @@ import type { PresentationRequestModel } from './presentation-request.model.ts';
 import { worstVerdict } from './worst-verdict.ts';
 
 const dayMs = 86_400_000;
-
-const namesOf = async (content: readonly KeptCredential[]): Promise<string[]> => {
-  const names = new Set<string>();
-  for (const { kind, compact } of content)
-    for (const { key } of readClaims(kind, (await readSdJwt(compact, nodeCrypto)).payload)) names.add(`${kind}.${key}`);
-  return [...names];
-};
 
 export interface Kept {
   readonly id: string;
@@ -32,7 +24,7 @@ export async function keepDisclosure(scope: Scope, request: PresentationRequestM
   const { id, receiptHash, sealed, sealedKey, content } = kept;
   await DisclosureModel.query(scope.db).insert({
     ...{ id, organisationId, requestId, offerId, holder, handle, purpose, sealed, receiptHash },
-    claims: await namesOf(content),
+    claims: [...(await namedClaims(content, nodeCrypto))],
     state: 'received',
     verdict: worstVerdict(content.map((one) => one.report)),
     receivedAt: scope.now(),

@@ -36,6 +36,9 @@ export class PresentationRequestModel extends Model {
   declare expiresAt: Date;
   declare fetchedAt: Date | null;
   declare closedAt: Date | null;
+  /** SHA-256 of what the wallet answered, and when: what a consent receipt is about. */
+  declare answerHash: string | null;
+  declare answeredAt: Date | null;
 }
 
 export const sealedKeyColumn = 'presentation_requests.sealed_key';

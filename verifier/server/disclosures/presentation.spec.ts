@@ -160,7 +160,10 @@ describe('a presentation request', () => {
   it('may be refused by its holder, without anything shared', async () => {
     const made = await request();
 
-    expect(await refuseGiven(made.uri, verifier.now())).toEqual({ status: 200, body: {} });
+    expect(await refuseGiven(made.uri, verifier.now())).toEqual({
+      status: 200,
+      body: { answered_at: verifier.house.time.toISOString() } as never,
+    });
     expect(await stateOf(made.id)).toEqual(jasmine.objectContaining({ state: 'refused', disclosureId: null }));
     await expectAsync(answerGiven(made.uri, [held], choice())).toBeRejected();
   });

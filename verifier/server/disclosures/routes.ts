@@ -9,6 +9,7 @@ import { getDisclosure } from './get-disclosure.ts';
 import { getPresentationRequest } from './get-presentation-request.ts';
 import { listDisclosures } from './list-disclosures.ts';
 import { listWalletDisclosures } from './list-wallet-disclosures.ts';
+import { lookUpDisclosure } from './look-up-disclosure.ts';
 import { mountProtocol } from './protocol/router.ts';
 import { withdrawDisclosure } from './withdraw-disclosure.ts';
 
@@ -22,5 +23,6 @@ export const routes: Mount = (kernel) => {
   serve(kernel, contracts.checkDisclosure, checkDisclosure);
   serve(kernel, contracts.listWalletDisclosures, listWalletDisclosures);
   serve(kernel, contracts.withdrawDisclosure, withdrawDisclosure);
+  serve(kernel, contracts.lookUpDisclosure, lookUpDisclosure);
   mountProtocol(kernel);
 };

@@ -23,6 +23,16 @@ const paragraphs: Readonly<Record<NotificationKind, Readonly<Record<Locale, read
     fr: ['La personne n’a rien partagé. Vous pourrez lui faire une autre proposition.'],
     en: ['The person shared nothing. You may make them another offer.'],
   },
+  'erasure-asked': {
+    fr: [
+      'Ce que la plateforme gardait est déjà détruit. Effacez les copies que vous avez faites, puis dites-le dans votre espace, ou dites pourquoi vous ne le faites pas.',
+      'La loi vous donne un mois pour répondre (RGPD, articles 12 et 17).',
+    ],
+    en: [
+      'What the platform kept is already destroyed. Erase the copies you made, then say so in your space, or say why you do not.',
+      'The law gives you a month to answer (GDPR, articles 12 and 17).',
+    ],
+  },
   'status-changed': {
     fr: ['Une nouvelle vérification n’a pas donné le même résultat que la précédente. Le détail se lit dans votre espace.'],
     en: ['A new check did not give the same result as the one before. The details can be read in your space.'],

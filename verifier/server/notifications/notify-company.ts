@@ -16,6 +16,7 @@ const pages: Readonly<Record<NotificationKind, string>> = {
   'disclosure-withdrawn': 'disclosures',
   'offer-refused': 'offers',
   'status-changed': 'disclosures',
+  'erasure-asked': 'erasures',
 };
 
 /**

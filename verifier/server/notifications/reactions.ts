@@ -1,4 +1,5 @@
 import { disclosureReceived, disclosureStatusChanged, disclosureWithdrawn } from '#shared/contracts/verifier/disclosures';
+import { erasureAsked } from '#shared/contracts/verifier/erasures';
 import { offerAnswered } from '#shared/contracts/verifier/offers';
 import { on, type Reaction } from '#shared/server/reactions';
 import { notifyCompany } from './notify-company.ts';
@@ -12,6 +13,9 @@ export const reactions: readonly Reaction[] = [
   ),
   on(disclosureStatusChanged, 'notifications.tell-status', (scope, { factId, payload: { organisationId, disclosureId } }) =>
     notifyCompany(scope, { factId, organisationId, kind: 'status-changed', subjectId: disclosureId }),
+  ),
+  on(erasureAsked, 'notifications.tell-erasure', (scope, { factId, payload: { organisationId, erasureId } }) =>
+    notifyCompany(scope, { factId, organisationId, kind: 'erasure-asked', subjectId: erasureId }),
   ),
   on(offerAnswered, 'notifications.tell-refused', async (scope, { factId, payload: { organisationId, offerId, answer } }) => {
     if (answer === 'refused') await notifyCompany(scope, { factId, organisationId, kind: 'offer-refused', subjectId: offerId });

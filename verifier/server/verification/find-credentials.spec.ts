@@ -4,28 +4,10 @@ import { zipSync } from 'fflate';
 import { findCredentials, findInText, FindRefused } from '#shared/credentials/find-credentials';
 import { givenCredential, givenIssuer, givenKey, givenPresentation, givenStatusToken, type GivenIssuer } from '#shared/credentials/given';
 import { givenBitstringToken, givenVcJwt } from '#shared/credentials/given-jose';
+import { givenPdf } from '#shared/server/testing/pdf';
 
-interface PdfMaker {
-  setFonts(fonts: unknown): void;
-  setLocalAccessPolicy(policy: (path: string) => boolean): void;
-  createPdf(definition: unknown): { getBuffer(): Promise<Buffer> };
-}
 const require = createRequire(import.meta.url);
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
-
-/** A PDF as pdfmake writes it, with files inside. */
-const givenPdf = async (files: Readonly<Record<string, string>>, more: object = {}): Promise<Uint8Array<ArrayBuffer>> => {
-  const pdfmake = require('pdfmake') as PdfMaker;
-  pdfmake.setLocalAccessPolicy(() => true);
-  pdfmake.setFonts(require('pdfmake/fonts/Roboto.js'));
-  const embedded = Object.fromEntries(
-    Object.entries(files).map(([name, text]) => [
-      name,
-      { src: `data:application/json;base64,${Buffer.from(text).toString('base64')}`, name },
-    ]),
-  );
-  return new Uint8Array(await pdfmake.createPdf({ content: ['Attestation'], files: embedded, ...more }).getBuffer());
-};
 
 const faultOf = (bytes: Uint8Array): string => {
   try {

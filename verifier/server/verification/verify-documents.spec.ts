@@ -5,7 +5,7 @@ import { givenKey } from '#shared/credentials/given';
 import { assertHeader, parseJwt, verifyJwt } from '#shared/credentials/jwt';
 import { declareExperience } from '#shared/credentials/self-declared';
 import { webCrypto } from '#shared/credentials/web-crypto';
-import { readPlatformKey } from '#shared/server/keys/platform-key';
+import { readPlatformKey } from '#shared/server/keys/read-platform-key';
 import { sha256Hex } from '#shared/server/random';
 import { givenCompany, givenVerifier, type GivenVerifier } from '../given-verifier.ts';
 import type { GivenOrganism } from './given.ts';

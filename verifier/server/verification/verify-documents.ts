@@ -1,7 +1,7 @@
 import type { BodyOf } from '#shared/contract/route';
 import type { VerifiedRow, verifyDocuments as contract } from '#shared/contracts/verifier/verifications';
 import { writeCsv } from '#shared/server/csv';
-import { readPlatformKey } from '#shared/server/keys/platform-key';
+import { readPlatformKey } from '#shared/server/keys/read-platform-key';
 import { requireApproved } from '#shared/server/organisations/index';
 import type { Scope } from '#shared/server/scope';
 import { readBatch, type BatchRow } from './read-batch.ts';

@@ -8,6 +8,7 @@ export const routes: Routes = [
   { path: 'receive', loadChildren: () => import('../credentials/arrival.routes.ts').then((m) => m.arrivalRoutes) },
   { path: 'present', loadChildren: () => import('../disclosure/disclosure.routes.ts').then((m) => m.presentRoutes) },
   { path: 'disclosure', loadChildren: () => import('../disclosure/disclosure.routes.ts').then((m) => m.disclosureRoutes) },
+  { path: 'show', loadChildren: () => import('../disclosure/offline/offline.routes.ts').then((m) => m.offlineRoutes) },
   { path: 'offers', loadChildren: () => import('../offers/offers.routes.ts').then((m) => m.offersRoutes) },
   { path: 'profile', loadChildren: () => import('../profile/profile.routes.ts').then((m) => m.profileRoutes) },
   { path: 'training', loadChildren: () => import('../training/training.routes.ts').then((m) => m.trainingRoutes) },

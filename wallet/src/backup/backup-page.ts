@@ -8,6 +8,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { InstantPipe } from '#shared/angular/dates/dates.pipes';
 import { Words } from '#shared/angular/i18n/words';
 import { PageHeader } from '#shared/angular/layout/page-header';
+import { saveFile } from '#shared/angular/save-file';
 import { NewPhrase } from '../vault/new-phrase.ts';
 import { OpenForm } from '../vault/open-form.ts';
 import { problemWords } from '../vault/problem-words.ts';
@@ -55,12 +56,7 @@ export class BackupPage {
   }
 
   protected save({ file, madeAt }: Backup): void {
-    const url = URL.createObjectURL(new Blob([file], { type: 'application/octet-stream' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = this.#words.say('backup.file.name', { day: madeAt.slice(0, 10) });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    saveFile(this.#words.say('backup.file.name', { day: madeAt.slice(0, 10) }), file, 'application/octet-stream');
     this.saved.set(true);
   }
 

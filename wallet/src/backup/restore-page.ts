@@ -10,6 +10,7 @@ import { InstantPipe } from '#shared/angular/dates/dates.pipes';
 import { PageHeader } from '#shared/angular/layout/page-header';
 import { Monogram } from '#shared/angular/look/monogram';
 import { Verdict } from '#shared/angular/look/verdict';
+import { Handover } from '../credentials/handover.ts';
 import { inkNamed } from './ink-named.ts';
 import { RestoreStore } from './restore-store.ts';
 
@@ -37,6 +38,7 @@ import { RestoreStore } from './restore-store.ts';
 export class RestorePage {
   protected readonly store = inject(RestoreStore);
   readonly #router = inject(Router);
+  readonly #handover = inject(Handover);
   protected readonly phrase = signal('');
   protected readonly kit = signal('');
   protected readonly ready = computed(() => this.phrase().length > 0 && this.kit().trim().length > 0);
@@ -55,6 +57,6 @@ export class RestorePage {
     void this.store.restore(this.phrase());
   }
   protected leave(to: string): void {
-    void this.#router.navigate([to], { replaceUrl: true });
+    void this.#router.navigate([to === '/credentials' ? (this.#handover.page() ?? to) : to], { replaceUrl: true });
   }
 }

@@ -15,6 +15,8 @@ export interface Connection {
   readonly key: HolderKey;
   readonly accessToken: string;
   readonly refreshToken: string;
+  /** Sent with the refresh token, and again if no answer came: a lost answer is no theft. */
+  readonly attempt?: string | null;
   /** Seconds since 1970. */
   readonly accessUntil: number;
   /** Goes into the backup, nowhere else: lets another device take this connection over. Connections made before have none. */

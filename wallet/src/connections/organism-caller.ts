@@ -1,6 +1,7 @@
 import { makeCaller, type Caller, type Prove } from '#shared/contract/call';
 import { refreshWalletTokens } from '#shared/contracts/issuer/people';
 import { alone } from '../vault/alone.ts';
+import { randomSecret } from '../vault/random-secret.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
 import { refusalOf } from './clock.ts';
 import type { Connection } from './connection.ts';
@@ -18,10 +19,13 @@ const renew = async (wallet: Wallet, id: string): Promise<Connection> => {
   const caller = makeCaller(connection.issuerUrl, async (request) => ({
     dpop: await dpopProof(wallet.keyring, connection.key, request, wallet.clock),
   }));
-  const answer = await caller.call(refreshWalletTokens, { body: { refreshToken: connection.refreshToken } });
+  const attempt = connection.attempt ?? randomSecret();
+  // Kept before it leaves: after a cut the same attempt is made again.
+  await wallet.store.write([{ room: 'connections', id, value: { ...connection, attempt } }]);
+  const answer = await caller.call(refreshWalletTokens, { body: { refreshToken: connection.refreshToken, attempt } });
   if (!answer.ok && answer.code !== 'connection-closed') throw await refusalOf(answer);
   const next: Connection = answer.ok
-    ? { ...connection, ...answer.data, accessUntil: wallet.clock() + answer.data.expiresInSeconds }
+    ? { ...connection, ...answer.data, attempt: null, accessUntil: wallet.clock() + answer.data.expiresInSeconds }
     : { ...connection, closed: true };
   await wallet.store.write([{ room: 'connections', id, value: next }]);
   if (next.closed) throw new Refusal('connection-closed');

@@ -58,7 +58,10 @@ const post = async (wallet: Wallet, { metadata, access }: At, url: string, param
   }
   const type = sent.response.headers.get('content-type') ?? '';
   if (sealed && !type.startsWith('application/jwt')) throw new Refusal('credential-refused', 'answer-not-encrypted');
-  const read = async (): Promise<unknown> => (sealed ? sealed.open((await sent.response.text()).trim()) : sent.response.json());
+  // Cut on the way, it can be asked again with the same keys.
+  const text = await sent.response.text().catch(() => null);
+  if (text === null) throw new Refusal('issuer-unreachable');
+  const read = async (): Promise<unknown> => (sealed ? sealed.open(text.trim()) : (JSON.parse(text) as unknown));
   return answerOf(await read().catch(() => null));
 };
 

@@ -37,6 +37,7 @@ const checkCopy = async (wallet: Wallet, offer: ReadOffer, compact: string, key:
   const ports = { crypto: wallet.crypto, resolver, now: wallet.clock() + 60, trust: issuers.trust, holder: key.jwk };
   const report = await verifyCredential(compact, ports);
   const fault = report.checks.find((line) => line.outcome === 'failed' && !(acceptUnknown && line.check === 'issuer-trusted'));
+  if (!fault && report.checks.some(({ why }) => why === 'issuer-unreachable')) throw new Refusal('issuer-unreachable');
   if (fault || !report.payload || !report.issuer) throw new Refusal('credential-refused', fault?.why ?? 'malformed');
   // The one whose name was on the screen, and no other that the platform also knows.
   if (report.issuer !== offer.did && report.issuer !== offer.credentialIssuer) throw new Refusal('credential-refused', 'another-issuer');

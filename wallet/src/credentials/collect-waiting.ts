@@ -10,6 +10,12 @@ export interface Waiting extends WalletOffer {
   readonly connection: Connection;
 }
 
+/** Said again when the organism still offers what is held: the first time it did not hear it. */
+const confirm = (wallet: Wallet, connection: Connection, issuanceId: WalletOffer['issuanceId']): Promise<unknown> =>
+  organismCaller(wallet, connection)
+    .call(confirmDelivery, { params: { issuanceId } })
+    .catch(() => undefined);
+
 /** What every connected organism keeps ready; an organism that does not answer hides nothing of the others. */
 export const listWaiting = async (
   wallet: Wallet,
@@ -22,8 +28,13 @@ export const listWaiting = async (
       const answer = await organismCaller(wallet, connection)
         .call(listWalletOffers)
         .catch(() => null);
-      if (!answer?.ok) unreachable.push(connection.organisation.name);
-      return answer?.ok ? answer.data.items.filter((item) => !held.has(item.issuanceId)).map((item) => ({ ...item, connection })) : [];
+      if (!answer?.ok) {
+        unreachable.push(connection.organisation.name);
+        return [];
+      }
+      const { items } = answer.data;
+      for (const { issuanceId } of items.filter((item) => held.has(item.issuanceId))) await confirm(wallet, connection, issuanceId);
+      return items.filter((item) => !held.has(item.issuanceId)).map((item) => ({ ...item, connection }));
     }),
   );
   return { items: lists.flat(), unreachable };
@@ -41,7 +52,7 @@ export const collectWaiting = async (
   const credential = await receiveCredential(wallet, {
     ...{ offer, issuanceId, replaces, connectionId: connection.id, ink: connection.organisation.ink },
   });
-  await caller.call(confirmDelivery, { params: { issuanceId } }).catch(() => undefined);
+  await confirm(wallet, connection, issuanceId);
   return credential;
 };
 

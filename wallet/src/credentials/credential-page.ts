@@ -23,8 +23,12 @@ import type { Connection } from '../connections/connection.ts';
 import { Safe } from '../vault/safe.ts';
 import { claimLines } from '#shared/angular/look/claim-lines';
 import { ContestPanel } from './contest-panel.ts';
+import { EndorsementPanel } from './endorsement-panel.ts';
 import { withoutReplaced } from './current-credentials.ts';
+import { EvidencePanel } from './evidence-panel.ts';
+import { ExportPanel } from './export-panel.ts';
 import { HalfDayProofs } from './half-day-proofs.ts';
+import { IssuerNote } from './issuer-note.ts';
 import { CredentialsStore } from './credentials-store.ts';
 import type { StoredCredential } from './stored-credential.ts';
 
@@ -37,8 +41,12 @@ import type { StoredCredential } from './stored-credential.ts';
     ContestPanel,
     DayPipe,
     Empty,
+    EndorsementPanel,
+    EvidencePanel,
+    ExportPanel,
     HalfDayProofs,
     InstantPipe,
+    IssuerNote,
     Leaf,
     Level,
     MatButton,
@@ -87,6 +95,11 @@ export class CredentialPage {
     const { reasonCode = null, reason = null } = this.card() ?? {};
     const said = [reasonCode && reasonCode !== 'other' ? this.#words.say(`common.reasons.${reasonCode}`) : null, reason];
     return said.filter((one) => one !== null && one !== '').join(', ');
+  });
+  /** What has fallen is no longer handed over as a file. */
+  protected readonly exportable = computed(() => {
+    const { kind, state } = this.card() ?? {};
+    return kind !== 'experience' && (state === 'valid' || state === 'unknown') && !this.successor();
   });
   protected readonly history = computed(() => {
     const card = this.card();

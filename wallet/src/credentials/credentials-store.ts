@@ -70,13 +70,10 @@ export const CredentialsStore = signalStore(
       const { refreshStates } = await import('./refresh-states.ts');
       patchState(store, { cards: (await refreshStates(await safe.wallet(), anew)).map(cardOf) });
     },
-    /** What issuers promised, then more copies of what runs low: quietly, for both wait until another time. */
-    async _replenish(): Promise<void> {
-      const wallet = await safe.wallet();
+    /** What issuers promised: quietly, for it waits until another time. */
+    async _askPromised(): Promise<void> {
       const { askPromised } = await import('./ask-promised.ts');
-      if ((await askPromised(wallet)).length > 0) await this.show();
-      const { refillLow } = await import('./refill-copies.ts');
-      await refillLow(wallet);
+      if ((await askPromised(await safe.wallet())).length > 0) await this.show();
     },
     async reminded(): Promise<void> {
       await (await safe.wallet()).store.write([{ room: 'settings', id: 'remind-phrase', value: false }]);
@@ -115,7 +112,7 @@ export const CredentialsStore = signalStore(
       // What replaces comes in first, so that what it replaces is not read as fallen without it.
       await store._look().catch(() => undefined);
       await store._check(false).catch(() => undefined);
-      await store._replenish().catch(() => undefined);
+      await store._askPromised().catch(() => undefined);
     },
     check: (): Promise<void> => store._check(true),
     async collect(items: readonly Waiting[]): Promise<void> {

@@ -28,13 +28,16 @@ const completed = (subject: unknown): string => {
   return [words(at(subject, 'programme')) ?? 'Certificat de réalisation', said].filter((one) => one !== null).join(' · ');
 };
 
-const titleOf = (kind: StoredCredential['kind'], subject: unknown): string => {
-  if (kind === 'competence') return words(at(subject, 'achievement', 'name')) ?? 'Compétence';
-  if (kind === 'attendance') return halfDay(subject);
-  if (kind === 'completion') return completed(subject);
-  if (kind === 'experience') return words(at(subject, 'title')) ?? 'Expérience';
-  return words(at(subject, 'programme')) ?? words(at(subject, 'achievement', 'name')) ?? 'Attestation';
+type Title = (subject: unknown) => string | null;
+const titles: Partial<Record<StoredCredential['kind'], Title>> = {
+  competence: (subject) => words(at(subject, 'achievement', 'name')) ?? 'Compétence',
+  attendance: halfDay,
+  completion: completed,
+  endorsement: (subject) => words(at(subject, 'declared', 'title')) ?? 'Expérience reconnue',
+  experience: (subject) => words(at(subject, 'title')) ?? 'Expérience',
 };
+const titleOf = (kind: StoredCredential['kind'], subject: unknown): string =>
+  titles[kind]?.(subject) ?? words(at(subject, 'programme')) ?? words(at(subject, 'achievement', 'name')) ?? 'Attestation';
 
 /** What a card shows of a credential, read once when it arrives (claims: shared/credentials/claim-catalogue.ts). */
 export const describeCredential = (payload: JsonObject): Description => {
@@ -49,7 +52,12 @@ export const describeCredential = (payload: JsonObject): Description => {
     title,
     subject: words(at(subject, 'achievement', 'id')) ?? title,
     level: levelOf(subject),
-    on: words(at(subject, 'issuedOn')) ?? words(at(subject, 'validatedOn')) ?? words(at(subject, 'day')) ?? words(at(subject, 'startsOn')),
+    on:
+      words(at(subject, 'issuedOn')) ??
+      words(at(subject, 'endorsedOn')) ??
+      words(at(subject, 'validatedOn')) ??
+      words(at(subject, 'day')) ??
+      words(at(subject, 'startsOn')),
     programme: words(at(subject, 'programme')),
     session: words(at(subject, 'session')),
     expiresAt: typeof exp === 'number' ? new Date(exp * 1000).toISOString() : null,

@@ -1,8 +1,9 @@
 import { Openid4vciClient, type CredentialOfferObject, type IssuerMetadataResult } from '@openid4vc/openid4vci';
 import { authorizationCodeGrantIdentifier, preAuthorizedCodeGrantIdentifier } from '@openid4vc/oauth2';
 import { didWebOf } from '#shared/credentials/did-web';
-import type { TrustAnswer } from '#shared/credentials/registry';
+import { inBusiness, type TrustAnswer } from '#shared/credentials/registry';
 import { parseVct, type CredentialType } from '#shared/credentials/vct';
+import { isNetworkFault } from '../vault/network-fault.ts';
 import { protocolCallbacks } from '../vault/protocol-callbacks.ts';
 import { trustOf } from '../vault/trust.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
@@ -49,7 +50,8 @@ const resolveOffer = async (wallet: Wallet, uri: string) => {
     const offer = await client.resolveCredentialOffer(`openid-credential-offer://?credential_offer=${encodeURIComponent(text)}`);
     return { offer, metadata: await client.resolveIssuerMetadata(offer.credential_issuer) };
   } catch (cause) {
-    throw cause instanceof Refusal ? cause : new Refusal('offer-unreadable');
+    if (cause instanceof Refusal) throw cause;
+    throw new Refusal(isNetworkFault(cause) ? 'issuer-unreachable' : 'offer-unreadable');
   }
 };
 
@@ -64,7 +66,7 @@ const txCodeOf = ({ tx_code: asked }: Grant): ReadOffer['txCode'] =>
 
 /** Who makes it: the registered name when the platform vouches for it, else the one it gives itself. */
 const issuerOf = async (wallet: Wallet, metadata: IssuerMetadataResult, did: string, host: string) => {
-  const answer = await trustOf(wallet).issuers.trust(did);
+  const answer = inBusiness(await trustOf(wallet).issuers.trust(did));
   const entry = answer.outcome === 'trusted' ? answer.entry : null;
   const name = entry?.name ?? metadata.credentialIssuer.display?.[0]?.name ?? host;
   return { trust: answer.outcome, name, siret: entry?.siret ?? null };

@@ -119,6 +119,7 @@ export const receiveAll = async (wallet: Wallet, receiving: Receiving, access: A
  */
 export const receiveCredential = async (wallet: Wallet, receiving: Receiving): Promise<StoredCredential> => {
   const { offer, acceptUnknown = false } = receiving;
+  if (offer.trust === 'unreachable' && !acceptUnknown) throw new Refusal('issuer-unreachable');
   if (offer.trust !== 'trusted' && !acceptUnknown) throw new Refusal('issuer-unknown', offer.host);
   await assertRoom();
   const client = new Openid4vciClient({ callbacks: protocolCallbacks(wallet) });

@@ -54,7 +54,7 @@ export const refillCopies = async (wallet: Wallet, credential: StoredCredential)
 };
 
 /**
- * Asks more copies of whatever runs low, when the carnet is opened and not when something was just shown: the moment tells nothing. What
+ * Asks more copies of whatever runs low, at a moment that chance decides (background-refill.ts) and not when something was just shown. What
  * cannot be had now is asked another time.
  */
 export const refillLow = async (wallet: Wallet): Promise<void> => {

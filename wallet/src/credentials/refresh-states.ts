@@ -44,16 +44,20 @@ const withTold = (credential: StoredCredential, told: Told | undefined): StoredC
 };
 
 const check = async (wallet: Wallet, credential: StoredCredential): Promise<StoredCredential> => {
-  const { resolver, statuses } = trustOf(wallet);
+  const { resolver, statuses, issuers } = trustOf(wallet);
   const report = await verifyCredential(credential.copies[0]!.compact, {
     crypto: wallet.crypto,
     resolver,
     statuses,
+    trust: issuers.trust,
     now: wallet.clock() + 60,
   });
+  const checkedNow = new Date(wallet.clock() * 1000).toISOString();
+  // The signature is no longer believed, whatever its list says.
+  if (report.checks.some(({ why }) => why === 'key-compromised')) return { ...credential, state: 'revoked', checkedAt: checkedNow };
   const status = report.checks.find((line) => line.check === 'status');
   const dates = report.checks.find((line) => line.check === 'validity');
-  if (dates?.why === 'expired') return { ...credential, state: 'expired', checkedAt: new Date(wallet.clock() * 1000).toISOString() };
+  if (dates?.why === 'expired') return { ...credential, state: 'expired', checkedAt: checkedNow };
   if (!status || status.outcome === 'unchecked') return credential;
   const checkedAt = new Date((status.at ?? wallet.clock()) * 1000).toISOString();
   return { ...credential, state: status.outcome === 'passed' ? 'valid' : stateOf(status.why), checkedAt };

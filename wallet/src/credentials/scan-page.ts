@@ -6,9 +6,9 @@ import { MatInput } from '@angular/material/input';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { PageHeader } from '#shared/angular/layout/page-header';
+import { readQr } from '#shared/angular/read-qr';
 import { PendingInvitation } from '../first-run/pending-invitation.ts';
 import { Handover } from './handover.ts';
-import { readQr } from './read-qr.ts';
 import { recogniseCode } from './recognise-code.ts';
 
 /** Camera, picture or pasted link: whatever it is, it goes to the page that says who it comes from before anything is sent. */

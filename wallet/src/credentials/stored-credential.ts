@@ -1,11 +1,13 @@
 import type { WalletContestation } from '#shared/contracts/issuer/contestations';
+import type { ExportFormat } from '#shared/contracts/issuer/exports';
+import type { WalletEndorsement } from '#shared/contracts/issuer/endorsements';
 import type { ReasonCode } from '#shared/contracts/issuer/status-reasons';
 import type { CredentialType } from '#shared/credentials/vct';
 
-/** What a copy was shown for: each is used with one partner only (once for a sharing or a link, kept for a profile). */
+/** What a copy was shown for: each is used with one partner only (once for a sharing, a link or a showing, kept for a profile). */
 export interface CopyUse {
-  readonly purpose: 'disclosure' | 'profile' | 'link' | 'file';
-  /** The partner: a DID, the verifier's address, or a link's id. */
+  readonly purpose: 'disclosure' | 'profile' | 'link' | 'file' | 'offline';
+  /** The partner: a DID, the verifier's address, a link's id, or a showing's to somebody who has no name here. */
   readonly partner: string;
   readonly at: string;
 }
@@ -20,6 +22,12 @@ export type CredentialState = 'valid' | 'revoked' | 'suspended' | 'replaced' | '
 
 /** What its holder contests of a credential, and the organism's answer. */
 export type Contested = Pick<WalletContestation, 'words' | 'state' | 'contestedAt' | 'answer' | 'answeredAt'>;
+
+/** What an organism was asked to endorse of an own declaration, and what it answered. */
+export interface AskedEndorsement extends Omit<WalletEndorsement, 'declaration'> {
+  readonly connectionId: string;
+  readonly organisation: string;
+}
 
 /** A credential as the wallet keeps it: its copies, and what a card needs so that nothing is decoded to draw a list. */
 export interface StoredCredential {
@@ -56,5 +64,9 @@ export interface StoredCredential {
   readonly revokedAt?: string | null;
   /** What its holder contests of it, and the answer. */
   readonly contested?: Contested | null;
+  /** Files its organism made of it in other forms, as they were signed. */
+  readonly exports?: Partial<Readonly<Record<ExportFormat, string>>>;
+  /** Of an own declaration: who was asked to endorse it. */
+  readonly endorsements?: readonly AskedEndorsement[];
   readonly copies: readonly Copy[];
 }

@@ -60,16 +60,22 @@ export const useCopy = async (
     readonly evenUsed?: boolean;
     /** The holder wants this partner to know that the credential is contested, if it is. */
     readonly tellContested?: boolean;
+    /** Seconds since 1970: now unless told. */
+    readonly issuedAt?: number;
   },
 ): Promise<string> => {
-  const { audience, nonce } = to;
+  const { audience, nonce, issuedAt = wallet.clock() } = to;
   const copy = await alone(`copies-${id}`, () => take(wallet, id, to));
   const sign = (input: string) => wallet.keyring.sign(copy.thumbprint, input);
   const held = to.tellContested ? await wallet.store.get<StoredCredential>('credentials', id) : null;
   const since = held ? contestedSince(held) : null;
-  const binding = { nonce, audience, issuedAt: wallet.clock(), sign, ...(since ? { contestedOn: since } : {}) };
+  const binding = { nonce, audience, issuedAt, sign, ...(since ? { contestedOn: since } : {}) };
   return presentCredential(copy.compact, { paths, binding }, wallet.crypto);
 };
+
+/** Everything one declares, to one partner alone: a copy of its own, as the person signed it. */
+export const showWhole = async (wallet: Wallet, id: string, partner: string): Promise<string> =>
+  (await alone(`copies-${id}`, () => take(wallet, id, { purpose: 'disclosure', partner }))).compact;
 
 /**
  * The copy that stands in files the person keeps: always the same, and shown to no partner as long as others are left. As its organism

@@ -5,8 +5,10 @@ import { readSdJwt } from '#shared/credentials/sd-jwt';
 import { useCopy } from '../credentials/use-copy.ts';
 import { protocolCallbacks, randomName } from '../vault/protocol-callbacks.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
+import { askedAt, heardAt, refusedAnswer, sharedAnswer } from './answered.ts';
 import type { Ask } from './match-query.ts';
 import type { ReadRequest } from './read-request.ts';
+import { traceOf } from './settle-sharing.ts';
 import type { Sharing } from './sharing.ts';
 
 /** What the person ticked: which credential answers which ask, with which claims. Asks left out are not answered. */
@@ -90,7 +92,8 @@ const send = async (wallet: Wallet, { payload }: ReadRequest, answer: Record<str
   return sent.response;
 };
 
-const line = (wallet: Wallet, request: ReadRequest, choices: readonly Choice[], offerId: string | null): Sharing => {
+/** Before anything leaves: who asked, why, and what would leave, by name. */
+export const answerLine = (wallet: Wallet, request: ReadRequest, choices: readonly Choice[], offerId: string | null): Sharing => {
   const chosen = choices.map((choice) => ({ ask: request.asks.find((ask) => ask.id === choice.askId)!, ...choice }));
   const isChosen = (paths: readonly ClaimPath[], path: ClaimPath) => paths.some((one) => JSON.stringify(one) === JSON.stringify(path));
   return {
@@ -105,6 +108,7 @@ const line = (wallet: Wallet, request: ReadRequest, choices: readonly Choice[], 
     offerId,
     receipt: null,
     withdrawnAt: null,
+    asked: askedAt(request),
   };
 };
 
@@ -128,33 +132,45 @@ const goOnOf = (wallet: Wallet, body: unknown): string | null => {
   return protocol === 'https:' || local ? uri : null;
 };
 
+/** What goes with an answer to a verifier that knows it: the number on its screen, a receipt of the wallet's choosing. */
+const besides = ({ wantsNumber }: ReadRequest, trace: Sharing['trace'], number: string | null) => ({
+  ...(wantsNumber && number !== null ? { carnet_match_code: number } : {}),
+  ...(trace ? { carnet_receipt: trace.secret } : {}),
+});
+
 /**
  * Sends what was prepared (OpenID4VP 1.0 section 8.2 and 8.3). The journal line is written before anything leaves and says `unknown` until
  * the verifier answered: after a cut the person is told that it may have been received. `number` is the one on the screen, when it is asked for.
  */
 export const sendAnswer = async (
   wallet: Wallet,
-  { request, choices, vpToken }: Prepared,
+  prepared: Prepared,
   offerId: string | null = null,
   number: string | null = null,
 ): Promise<Sent> => {
-  const begun = line(wallet, request, choices, offerId);
+  const { request, choices, vpToken } = prepared;
+  const answer = await sharedAnswer(wallet, prepared);
+  const begun: Sharing = { ...answerLine(wallet, request, choices, offerId), trace: traceOf(wallet, request), answer };
   const keep = async (sharing: Sharing): Promise<Sharing> => {
     await wallet.store.write([{ room: 'disclosures', id: sharing.id, value: sharing }]);
     return sharing;
   };
   await keep(begun);
-  const shown = request.wantsNumber && number !== null ? { carnet_match_code: number } : {};
+  const shown = besides(request, begun.trace, number);
   const response = await send(wallet, request, { vp_token: vpToken, ...shown }).catch(() => null);
-  if (!response) return { ...begun, goOn: null };
-  if (!response.ok) return { ...(await keep({ ...begun, state: 'failed' })), goOn: null };
+  // A server that broke off may have kept it all the same.
+  if (!response || response.status >= 500) return { ...begun, goOn: null };
+  if (!response.ok) return { ...(await keep({ ...begun, state: 'failed', trace: null })), goOn: null };
   const body: unknown = await response.json().catch(() => null);
-  return { ...(await keep({ ...begun, state: 'shared', receipt: receiptOf(request, body) })), goOn: goOnOf(wallet, body) };
+  if (body === null && begun.trace) return { ...begun, goOn: null };
+  const heard = { receipt: receiptOf(request, body), answer: heardAt(answer, body), trace: null };
+  return { ...(await keep({ ...begun, state: 'shared', ...heard })), goOn: goOnOf(wallet, body) };
 };
 
 /** Says no: the verifier learns that it was refused, and nothing else. */
 export const refuseRequest = async (wallet: Wallet, request: ReadRequest, offerId: string | null = null): Promise<Sent> => {
-  const refused: Sharing = { ...line(wallet, request, [], offerId), state: 'refused' };
+  const answer = await refusedAnswer(wallet, request);
+  const refused: Sharing = { ...answerLine(wallet, request, [], offerId), state: 'refused', answer };
   await wallet.store.write([{ room: 'disclosures', id: refused.id, value: refused }]);
   const state = request.payload.state ? { state: request.payload.state } : {};
   const body = new URLSearchParams({ error: 'access_denied', ...state } as Record<string, string>);
@@ -165,5 +181,8 @@ export const refuseRequest = async (wallet: Wallet, request: ReadRequest, offerI
     redirect: 'error',
     referrerPolicy: 'no-referrer',
   }).catch(() => null);
-  return { ...refused, goOn: response?.ok ? goOnOf(wallet, await response.json().catch(() => null)) : null };
+  const said: unknown = response?.ok ? await response.json().catch(() => null) : null;
+  const told: Sharing = { ...refused, answer: heardAt(answer, said) };
+  await wallet.store.write([{ room: 'disclosures', id: told.id, value: told }]);
+  return { ...told, goOn: goOnOf(wallet, said) };
 };

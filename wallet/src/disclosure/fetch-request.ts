@@ -66,8 +66,9 @@ const fetchJar = async ({ requestUri, post }: Invitation, nonce: string): Promis
     headers: { accept: `application/${jarType}` },
     ...{ credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer', cache: 'no-store' },
     signal: AbortSignal.timeout(15_000),
-  }).catch(() => refuse('request-unreadable'));
-  const text = response.ok ? await response.text() : '';
+  }).catch(() => refuse('request-unreachable'));
+  if (response.status >= 500) return refuse('request-unreachable');
+  const text = response.ok ? await response.text().catch(() => refuse('request-unreachable')) : '';
   if (text === '' || text.length > mostBytes) return refuse('request-unreadable');
   return text.trim();
 };
@@ -91,8 +92,8 @@ const signedByDid = async (wallet: Wallet, jwt: Jwt, did: string): Promise<Signe
   const { kid } = jwt.header;
   const url = typeof kid === 'string' ? (kid.startsWith('#') ? did + kid : kid) : '';
   if (didOf(url) !== did) return refuse('request-forged');
-  const { document } = await trustOf(wallet).resolver.resolve(did);
-  if (!document) return refuse('request-unreadable');
+  const { document, problem } = { problem: null, ...(await trustOf(wallet).resolver.resolve(did, url)) };
+  if (!document) return refuse(problem === 'unreachable' ? 'request-unreachable' : 'request-unreadable');
   const key = keyOf(document, url, 'authentication');
   if (!key || !(await verifyJwt(jwt, key.jwk, wallet.crypto))) return refuse('request-forged');
   return { did, known: true };

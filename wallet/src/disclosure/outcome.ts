@@ -13,6 +13,7 @@ const icons: Readonly<Record<string, string>> = {
   refused: 'do_not_disturb_on-fill',
   failed: 'error-fill',
   unknown: 'help-fill',
+  waiting: 'timer',
 };
 
 /** After the answer: sent, refused, not sent, or not known; what left, by name. */
@@ -26,7 +27,7 @@ const icons: Readonly<Record<string, string>> = {
       @if (sharing().state !== 'shared') {
         <p>{{ 'disclosure.done.' + sharing().state + 'Text' | transloco: { name: sharing().to.name } }}</p>
       }
-      @if (sharing().claims.length > 0 && sharing().state !== 'failed') {
+      @if (sharing().claims.length > 0 && sharing().state !== 'failed' && sharing().state !== 'waiting') {
         <section class="paper pad stack">
           <h2>{{ 'disclosure.done.what' | transloco }}</h2>
           <ul>

@@ -1,5 +1,5 @@
 import type { Openid4vpAuthorizationRequest } from '@openid4vc/openid4vp';
-import type { TrustAnswer } from '#shared/credentials/registry';
+import { inBusiness, type TrustAnswer } from '#shared/credentials/registry';
 import { trustOf } from '../vault/trust.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
 import { fetchRequest } from './fetch-request.ts';
@@ -18,6 +18,10 @@ export interface ReadRequest extends Asks {
   readonly retentionDays: number | null;
   /** A number stands on the screen beside the code: it goes back with the answer. */
   readonly wantsNumber: boolean;
+  /** It takes a receipt of the wallet's choosing: after a cut it can be asked whether the answer arrived. */
+  readonly takesReceipt: boolean;
+  /** It countersigns consent receipts. */
+  readonly countersigns: boolean;
   /** What the company calls the competences it asks for, by the id of the ask. */
   readonly competences: Readonly<Record<string, string>>;
 }
@@ -33,7 +37,7 @@ const namesOf = (value: unknown): Readonly<Record<string, string>> =>
 
 const nobody = { outcome: 'unknown', entry: null } as const;
 const whoIs = async (wallet: Wallet, did: string) => {
-  const answer = await trustOf(wallet).verifiers.trust(did);
+  const answer = inBusiness(await trustOf(wallet).verifiers.trust(did));
   return { outcome: answer.outcome, entry: answer.outcome === 'trusted' ? answer.entry : null };
 };
 
@@ -56,5 +60,7 @@ export const readRequest = async (wallet: Wallet, uri: string): Promise<ReadRequ
     competences: namesOf(metadata['carnet_competences']),
     retentionDays: numberOf(metadata['carnet_retention_days']),
     wantsNumber: metadata['carnet_match_code'] === true,
+    takesReceipt: metadata['carnet_receipt'] === true,
+    countersigns: metadata['carnet_receipts'] === true,
   };
 };

@@ -1,5 +1,6 @@
 import { computed, inject } from '@angular/core';
 import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
+import { Connectivity } from '#shared/angular/connectivity';
 import { Words } from '#shared/angular/i18n/words';
 import { EvenUsed } from '../credentials/even-used.ts';
 import { Handover } from '../credentials/handover.ts';
@@ -30,6 +31,12 @@ const start: State = {
   sending: false,
   sharing: null,
   problem: null,
+};
+
+/** Countersigned in the background; what cannot be had now is due the next time the journal is opened. */
+const receiptsSoon = async (safe: Safe): Promise<void> => {
+  const { collectDueReceipts } = await import('./collect-receipts.ts');
+  await collectDueReceipts(await safe.wallet()).catch(() => []);
 };
 
 /** One request, from its reading to its answer. */
@@ -65,6 +72,7 @@ export const RequestStore = signalStore(
     },
   })),
   withMethods((store, safe = inject(Safe), words = inject(Words), handover = inject(Handover), evenUsed = inject(EvenUsed)) => {
+    const link = inject(Connectivity);
     const attempt = async (work: () => Promise<void>): Promise<void> => {
       patchState(store, { problem: null });
       try {
@@ -73,7 +81,6 @@ export const RequestStore = signalStore(
         patchState(store, { problem: problemWords(words, cause) });
       }
     };
-    const offerId = handover.offerId();
     return {
       read: (uri: string): Promise<void> =>
         attempt(async () => {
@@ -98,18 +105,19 @@ export const RequestStore = signalStore(
           const prepared = store.prepared();
           if (!prepared || store.sending()) return;
           patchState(store, { sending: true });
-          const { sendAnswer } = await import('./answer-request.ts');
-          const sharing = await sendAnswer(await safe.wallet(), prepared, offerId, number).finally(() =>
-            patchState(store, { sending: false }),
-          );
+          const { leaveOrWait } = await import('./offline/leave-or-wait.ts');
+          const from = { uri: handover.uri(), number, offerId: handover.offerId() };
+          const sharing = await leaveOrWait(await safe.wallet(), link, prepared, from).finally(() => patchState(store, { sending: false }));
           patchState(store, { sharing });
+          void receiptsSoon(safe);
         }),
       refuse: (): Promise<void> =>
         attempt(async () => {
           const request = store.request();
           if (!request) return;
           const { refuseRequest } = await import('./answer-request.ts');
-          patchState(store, { sharing: await refuseRequest(await safe.wallet(), request, offerId) });
+          patchState(store, { sharing: await refuseRequest(await safe.wallet(), request, handover.offerId()) });
+          void receiptsSoon(safe);
         }),
     };
   }),

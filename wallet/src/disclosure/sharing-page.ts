@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { InstantPipe } from '#shared/angular/dates/dates.pipes';
 import { Language } from '#shared/angular/i18n/language';
@@ -10,13 +11,29 @@ import { Confirm } from '#shared/angular/notices/confirm';
 import { Empty } from '#shared/angular/states/empty';
 import { SiretPipe } from '#shared/angular/look/siret.pipe';
 import { Verdict } from '#shared/angular/look/verdict';
+import { SharingErasure } from './sharing-erasure.ts';
+import { SharingReceipts } from './sharing-receipts.ts';
+import { SharingReport } from './sharing-report.ts';
 import { SharingsStore } from './sharings-store.ts';
 import { toneOfSharing } from './sharings-page.ts';
 
 /** One sharing: names of what left, never the values, and the way to take it back. */
 @Component({
   selector: 'carnet-sharing-page',
-  imports: [Empty, InstantPipe, MatButton, Monogram, PageHeader, SiretPipe, TranslocoPipe, Verdict],
+  imports: [
+    Empty,
+    InstantPipe,
+    MatButton,
+    Monogram,
+    PageHeader,
+    RouterLink,
+    SharingErasure,
+    SharingReceipts,
+    SharingReport,
+    SiretPipe,
+    TranslocoPipe,
+    Verdict,
+  ],
   templateUrl: './sharing-page.html',
   styles: `
     dl,

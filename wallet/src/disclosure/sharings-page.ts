@@ -1,43 +1,62 @@
 import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { InstantPipe } from '#shared/angular/dates/dates.pipes';
 import { Words } from '#shared/angular/i18n/words';
 import { PageHeader } from '#shared/angular/layout/page-header';
-import { Choice, type Option } from '#shared/angular/look/choice';
 import { Monogram } from '#shared/angular/look/monogram';
 import { Verdict } from '#shared/angular/look/verdict';
+import { saveFile } from '#shared/angular/save-file';
 import { ListStates } from '#shared/angular/states/list-states';
+import { CopiesList } from './copies-list.ts';
+import { JournalFilters } from './journal-filters.ts';
+import { filtered, noFilter, type JournalFilter } from './journal.ts';
 import type { Sharing } from './sharing.ts';
 import { SharingsStore } from './sharings-store.ts';
 
 export const toneOfSharing = (state: Sharing['state']) =>
-  (({ shared: 'ok', unknown: 'check', withdrawn: 'off', refused: 'off', failed: 'off' }) as const)[state];
-const filters = ['all', 'shared', 'withdrawn', 'refused'] as const;
-type Filter = (typeof filters)[number];
+  (({ waiting: 'check', shared: 'ok', unknown: 'check', withdrawn: 'off', refused: 'off', failed: 'off' }) as const)[state];
+/** Where filters are of use. */
+const fewest = 3;
 
 /** Who received what, when and why; each line leads to taking it back. */
 @Component({
   selector: 'carnet-sharings-page',
-  imports: [Choice, InstantPipe, ListStates, Monogram, PageHeader, RouterLink, TranslocoPipe, Verdict],
+  imports: [
+    CopiesList,
+    InstantPipe,
+    JournalFilters,
+    ListStates,
+    MatButton,
+    MatIcon,
+    Monogram,
+    PageHeader,
+    RouterLink,
+    TranslocoPipe,
+    Verdict,
+  ],
   template: `
     <carnet-page-header [heading]="'disclosure.sharings.title' | transloco" [back]="['/me']" />
     <div class="page">
-      @if (store.sharings().length > 3) {
-        <carnet-choice
-          [label]="'disclosure.sharings.filter' | transloco"
-          [options]="options()"
-          [value]="filter()"
-          (chosen)="filter.set($event)"
-        />
+      @if (store.sharings().length > fewest) {
+        <carnet-journal-filters [sharings]="store.sharings()" [filter]="filter()" (changed)="filter.set($event)" />
       }
       <carnet-list-states
         [status]="store.status()"
         [empty]="shown().length === 0"
-        [emptyHeading]="'disclosure.sharings.empty' | transloco"
-        [emptyText]="'disclosure.sharings.emptyText' | transloco"
+        [emptyHeading]="(unfiltered() ? 'disclosure.sharings.empty' : 'disclosure.journal.nothing') | transloco"
+        [emptyText]="(unfiltered() ? 'disclosure.sharings.emptyText' : 'disclosure.journal.nothingText') | transloco"
         (retry)="store.load()"
       >
+        @if (unfiltered()) {
+          <a emptyAction matButton="outlined" routerLink="/offers">{{ 'disclosure.sharings.toOffers' | transloco }}</a>
+        } @else {
+          <button emptyAction matButton="outlined" type="button" (click)="filter.set(all)">
+            {{ 'disclosure.journal.reset' | transloco }}
+          </button>
+        }
         <div class="paper lines">
           @for (sharing of shown(); track sharing.id) {
             <a [routerLink]="['/disclosure', sharing.id]" class="row">
@@ -56,6 +75,17 @@ type Filter = (typeof filters)[number];
           }
         </div>
       </carnet-list-states>
+      @if (shown().length > 0) {
+        <div class="row exports">
+          <button matButton type="button" (click)="save('csv')">
+            <mat-icon svgIcon="download" />{{ 'disclosure.journal.csv' | transloco }}
+          </button>
+          <button matButton type="button" (click)="save('json')">
+            <mat-icon svgIcon="data_object" />{{ 'disclosure.journal.json' | transloco }}
+          </button>
+        </div>
+      }
+      <carnet-copies-list />
     </div>
   `,
   styles: `
@@ -66,22 +96,30 @@ type Filter = (typeof filters)[number];
     .stack {
       gap: 2px;
     }
+    .exports {
+      flex-wrap: wrap;
+    }
   `,
 })
 export class SharingsPage {
   protected readonly store = inject(SharingsStore);
   readonly #words = inject(Words);
   protected readonly tone = toneOfSharing;
-  protected readonly filter = signal<Filter>('all');
-  protected readonly options = computed<readonly Option<Filter>[]>(() =>
-    filters.map((value) => ({
-      value,
-      label: this.#words.say(value === 'all' ? 'disclosure.sharings.all' : `disclosure.sharings.state.${value}`),
-    })),
-  );
-  protected readonly shown = computed(() => this.store.sharings().filter((one) => this.filter() === 'all' || one.state === this.filter()));
+  protected readonly fewest = fewest;
+  protected readonly all = noFilter;
+  protected readonly filter = signal<JournalFilter>(noFilter);
+  protected readonly shown = computed(() => filtered(this.store.sharings(), this.filter(), Date.now()));
+  protected readonly unfiltered = computed(() => this.store.sharings().length === 0);
 
   constructor() {
     void this.store.load();
+  }
+
+  /** What is shown, as a file. */
+  protected async save(form: 'csv' | 'json'): Promise<void> {
+    const { exportCsv, exportJson } = await import('./export-journal.ts');
+    const name = `${this.#words.say('disclosure.journal.fileName')}.${form}`;
+    if (form === 'csv') saveFile(name, exportCsv(this.shown()), 'text/csv;charset=utf-8');
+    else saveFile(name, exportJson(this.shown()));
   }
 }

@@ -2,6 +2,7 @@ import type { Content, createPdf } from 'pdfmake';
 import { dateText } from '#shared/angular/dates/instant-text';
 import { claimLines } from '#shared/angular/look/claim-lines';
 import type { Locale } from '#shared/angular/i18n/language';
+import { siretText } from '#shared/contract/siret-text';
 import { fileNameOf } from './make-archive.ts';
 import type { Held, Whole } from './held.ts';
 
@@ -32,7 +33,7 @@ const issuerOf = ({ credential, checked }: Held, words: PaperWords): string => {
   if (checked.document.selfDeclared) return words.declared;
   const { issuer } = checked;
   if (!issuer) return credential.issuerName;
-  return issuer.siret ? `${issuer.name} · SIRET ${issuer.siret.replace(/^(\d{3})(\d{3})(\d{3})/u, '$1 $2 $3 ')}` : issuer.name;
+  return issuer.siret ? `${issuer.name} · SIRET ${siretText(issuer.siret)}` : issuer.name;
 };
 
 const proof = (held: Held, { words, locale }: PaperOptions): Content => {

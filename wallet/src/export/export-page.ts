@@ -8,6 +8,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { Language } from '#shared/angular/i18n/language';
 import { Words } from '#shared/angular/i18n/words';
 import { PageHeader } from '#shared/angular/layout/page-header';
+import { saveFile } from '#shared/angular/save-file';
 import type { StoredCredential } from '../credentials/stored-credential.ts';
 import { problemWords } from '../vault/problem-words.ts';
 import { Safe } from '../vault/safe.ts';
@@ -51,11 +52,6 @@ export class ExportPage {
   }
 
   protected save({ bytes, type, name }: Prepared): void {
-    const url = URL.createObjectURL(new Blob([bytes], { type }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    saveFile(name, bytes, type);
   }
 }

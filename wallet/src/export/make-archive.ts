@@ -1,27 +1,26 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
+import { exportFileName } from '../credentials/export-file-name.ts';
 import type { Sharing } from '../disclosure/sharing.ts';
 import type { Wallet } from '../vault/wallet.ts';
+import type { OtherForms } from './gather-exports.ts';
 import type { Held, Whole } from './held.ts';
 import { offlinePage } from './offline-page.ts';
 
 export interface ArchiveWords {
   readonly locale: 'fr' | 'en';
   /** File names and the text of the readme, in the person's language. */
-  readonly names: { readonly folder: string; readonly proofs: string; readonly readme: string; readonly page: string };
+  readonly names: {
+    readonly folder: string;
+    readonly proofs: string;
+    readonly others: string;
+    readonly readme: string;
+    readonly page: string;
+  };
   readonly readme: string;
 }
 
-const plain = (title: string): string =>
-  title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z\d]+/gu, '-')
-    .replace(/^-|-$/gu, '')
-    .slice(0, 60);
-
 export const fileNameOf = ({ credential }: Held, place: number): string =>
-  `${String(place + 1).padStart(2, '0')}-${plain(credential.title) || credential.kind}.sd-jwt`;
+  `${String(place + 1).padStart(2, '0')}-${exportFileName(credential, 'sd-jwt')}`;
 
 const asJson = ({ credential, text, checked }: Held) => ({
   title: credential.title,
@@ -41,16 +40,26 @@ const journalOf = async (wallet: Wallet) =>
     ...{ at, to, purpose, claims, credentials, state, withdrawnAt },
   }));
 
+interface Parts {
+  readonly words: ArchiveWords;
+  readonly script: string;
+  readonly paper: Uint8Array;
+  readonly others: OtherForms;
+}
+
 /**
- * The whole carnet as one zip: a page that checks itself offline, the paper, every credential as its organism signed it, and all of it as
- * JSON with what was published that day. Private keys never leave: whoever holds the file can show what is in it, not prove to be the holder.
+ * The whole carnet as one zip: a page that checks itself offline, the paper, every credential as its organism signed it, in other forms too, and
+ * all of it as JSON with what was published that day. Private keys never leave: whoever holds the file can show what is in it, not prove to be the holder.
  */
 export const makeArchive = async (
   wallet: Wallet,
   { held, snapshot }: Whole,
-  { words, script, paper }: { readonly words: ArchiveWords; readonly script: string; readonly paper: Uint8Array },
+  { words, script, paper, others }: Parts,
 ): Promise<Uint8Array<ArrayBuffer>> => {
   const { folder, proofs, readme, page } = words.names;
+  const forms: Zippable = Object.fromEntries(
+    others.files.map(({ name, text }) => [`${folder}/${words.names.others}/${name}`, strToU8(text)]),
+  );
   const credentials = held.map(({ credential, text }) => ({ title: credential.title, text }));
   const html = await offlinePage(
     { locale: words.locale, snapshot, verifyUrl: `${wallet.settings.verifierUrl}/verify`, credentials },
@@ -68,5 +77,6 @@ export const makeArchive = async (
     [`${folder}/carnet.pdf`]: [paper, { level: 0 }],
     [`${folder}/carnet.json`]: strToU8(JSON.stringify(json, null, 2)),
     ...texts,
+    ...forms,
   });
 };

@@ -4,6 +4,7 @@ import type { Locale } from '#shared/angular/i18n/language';
 import { makeLink, type SharedLink } from '../links/share-link.ts';
 import type { Wallet } from '../vault/wallet.ts';
 import { carnetPaper, type PaperWords } from './carnet-paper.ts';
+import { gatherExports } from './gather-exports.ts';
 import { gatherWhole, type Whole } from './held.ts';
 import { makeArchive } from './make-archive.ts';
 import { makePdf } from './make-pdf.ts';
@@ -17,6 +18,8 @@ export interface Prepared {
   readonly name: string;
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Proofs that could not be had in their other forms. */
+  readonly missing: number;
   /** A code was asked for and could not be made. */
   readonly codeFailed: boolean;
 }
@@ -63,14 +66,17 @@ export const prepareExport = async (
   const paper = await makePdf(carnetPaper(whole, { words, locale, link: link && { url: link.url, until: link.expiresAt } }));
   const day = dayOf(new Date(wallet.clock() * 1000));
   const codeFailed = asked.withCode && link === null;
-  if (asked.what === 'paper') return { name: say('export.file.paper', { day }), type: 'application/pdf', bytes: paper, codeFailed };
+  if (asked.what === 'paper')
+    return { name: say('export.file.paper', { day }), type: 'application/pdf', bytes: paper, missing: 0, codeFailed };
   const names = {
     folder: say('export.file.folder'),
     proofs: say('export.file.proofs'),
+    others: say('export.file.others'),
     readme: say('export.file.readme'),
     page: say('export.file.page'),
   };
   const archiveWords = { locale, names, readme: say('export.readme', { verify }) };
-  const bytes = await makeArchive(wallet, whole, { words: archiveWords, script: await offlineScript(), paper });
-  return { name: say('export.file.archive', { day }), type: 'application/zip', bytes, codeFailed };
+  const others = await gatherExports(wallet, whole.held);
+  const bytes = await makeArchive(wallet, whole, { words: archiveWords, script: await offlineScript(), paper, others });
+  return { name: say('export.file.archive', { day }), type: 'application/zip', bytes, missing: others.missing, codeFailed };
 };

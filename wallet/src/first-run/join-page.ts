@@ -8,6 +8,8 @@ import { PageHeader } from '#shared/angular/layout/page-header';
 import { Monogram } from '#shared/angular/look/monogram';
 import { SiretPipe } from '#shared/angular/look/siret.pipe';
 import { Verdict } from '#shared/angular/look/verdict';
+import { inBusiness } from '#shared/credentials/registry';
+import { Handover } from '../credentials/handover.ts';
 import { acceptInvitation, readInvitation } from '../connections/connect.ts';
 import { problemWords } from '../vault/problem-words.ts';
 import { Safe } from '../vault/safe.ts';
@@ -28,6 +30,7 @@ export class JoinPage {
   readonly #router = inject(Router);
   readonly #words = inject(Words);
   protected readonly pending = inject(PendingInvitation);
+  protected readonly handover = inject(Handover);
   protected readonly joining = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly invitation = resource({
@@ -54,7 +57,7 @@ export class JoinPage {
 
   protected leave(): void {
     this.pending.forget();
-    void this.#router.navigate(['/credentials'], { replaceUrl: true });
+    void this.#router.navigate([this.handover.page() ?? '/credentials'], { replaceUrl: true });
   }
 
   async #read(link: string) {
@@ -62,7 +65,7 @@ export class JoinPage {
       const wallet = await this.#safe.wallet();
       const invitation = await readInvitation(wallet, link);
       const { did } = invitation.organisation;
-      const trust = did ? await trustOf(wallet).issuers.trust(did) : null;
+      const trust = did ? inBusiness(await trustOf(wallet).issuers.trust(did)) : null;
       return { ...invitation, recognised: trust?.outcome === 'trusted' };
     } catch (cause) {
       this.problem.set(problemWords(this.#words, cause));

@@ -8,19 +8,20 @@ import { Words } from '#shared/angular/i18n/words';
 import { PageHeader } from '#shared/angular/layout/page-header';
 import { Logo } from '#shared/angular/layout/logo';
 import { OpenForm } from '../vault/open-form.ts';
+import { PinForm } from '../vault/pin-form.ts';
 import { Safe } from '../vault/safe.ts';
 
 /** The lock: the ways this wallet has, and a plain word about what was forgotten or lost. */
 @Component({
   selector: 'carnet-unlock-page',
-  imports: [Logo, MatButton, MatFormField, MatInput, MatLabel, OpenForm, PageHeader, TranslocoPipe],
+  imports: [Logo, MatButton, MatFormField, MatInput, MatLabel, OpenForm, PageHeader, PinForm, TranslocoPipe],
   templateUrl: './unlock-page.html',
   styleUrl: './start.scss',
 })
 export class UnlockPage {
   /** Where to go once open. */
   readonly to = input<string>();
-  readonly #safe = inject(Safe);
+  protected readonly safe = inject(Safe);
   readonly #router = inject(Router);
   readonly #words = inject(Words);
   protected readonly forgotten = signal(false);
@@ -39,7 +40,7 @@ export class UnlockPage {
 
   protected async erase(): Promise<void> {
     if (!this.erasable()) return;
-    await this.#safe.destroy();
+    await this.safe.destroy();
     await this.#router.navigate(['/welcome'], { replaceUrl: true });
   }
 }

@@ -4,6 +4,7 @@ import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Language } from '#shared/angular/i18n/language';
 import { Logo } from '#shared/angular/layout/logo';
+import { Handover } from '../credentials/handover.ts';
 import { Safe } from '../vault/safe.ts';
 import { Leaves } from './leaves.ts';
 import { Steps } from './steps.ts';
@@ -17,6 +18,7 @@ import { Steps } from './steps.ts';
 })
 export class WelcomePage {
   protected readonly safe = inject(Safe);
+  protected readonly handover = inject(Handover);
   protected readonly language = inject(Language);
   readonly #router = inject(Router);
 

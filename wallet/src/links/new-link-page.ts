@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatOption, MatSelect } from '@angular/material/select';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { InstantPipe } from '#shared/angular/dates/dates.pipes';
 import { Language } from '#shared/angular/i18n/language';
@@ -39,6 +40,7 @@ const views = { any: null, v1: 1, v10: 10 } as const;
     MatSelect,
     PageHeader,
     Qr,
+    RouterLink,
     TranslocoPipe,
   ],
   templateUrl: './new-link-page.html',

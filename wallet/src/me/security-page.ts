@@ -13,11 +13,12 @@ import { problemWords } from '../vault/problem-words.ts';
 import { Safe } from '../vault/safe.ts';
 import type { Method, Secret } from '../vault/unlock-method.ts';
 import { Refusal } from '../vault/wallet.ts';
+import { PinSection } from './pin-section.ts';
 
 /** The ways into this wallet: added and changed once one of them was shown again, removed but for the last; and when it locks by itself. */
 @Component({
   selector: 'carnet-security-page',
-  imports: [InstantPipe, MatButton, MatIcon, NewPhrase, OpenForm, PageHeader, TranslocoPipe],
+  imports: [InstantPipe, MatButton, MatIcon, NewPhrase, OpenForm, PageHeader, PinSection, TranslocoPipe],
   templateUrl: './security-page.html',
   styles: `
     ul {

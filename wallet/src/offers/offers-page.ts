@@ -32,6 +32,7 @@ import { OffersStore } from './offers-store.ts';
         [emptyText]="(visibility() === 'hidden' ? 'offers.emptyHidden' : 'offers.emptyText') | transloco"
         (retry)="store.load()"
       >
+        <a emptyAction matButton="outlined" routerLink="/profile">{{ 'offers.profile.set' | transloco }}</a>
         <div class="paper lines">
           @for (offer of store.offers(); track offer.id) {
             <a class="row" [routerLink]="['/offers', offer.id]">

@@ -1,11 +1,13 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
-import { MatFormField, MatLabel } from '@angular/material/form-field';
+import { MatFormField, MatLabel, MatSuffix } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { DayPipe } from '#shared/angular/dates/dates.pipes';
+import { DayInput } from '#shared/angular/forms/day-input';
+import { DayPicker } from '#shared/angular/forms/day-picker';
 import { Words } from '#shared/angular/i18n/words';
 import { ActionBar } from '#shared/angular/layout/action-bar';
 import { PageHeader } from '#shared/angular/layout/page-header';
@@ -24,6 +26,8 @@ const situations = ['searching', 'open', 'in-training', 'employed'] as const;
   imports: [
     ActionBar,
     Choice,
+    DayInput,
+    DayPicker,
     DayPipe,
     Level,
     MatButton,
@@ -33,6 +37,7 @@ const situations = ['searching', 'open', 'in-training', 'employed'] as const;
     MatLabel,
     MatOption,
     MatSelect,
+    MatSuffix,
     OwnCard,
     PageHeader,
     TranslocoPipe,

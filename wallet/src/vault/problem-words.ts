@@ -14,6 +14,7 @@ const known = new Set([
   'issuer-unreachable',
   'credential-refused',
   'request-unreadable',
+  'request-unreachable',
   'request-unsigned',
   'request-elsewhere',
   'request-forged',
@@ -23,6 +24,7 @@ const known = new Set([
   'credential-gone',
   'no-copy-left',
   'copies-used',
+  'evidence-differs',
   'offer-promised',
   'answer-unasked',
   'answer-elsewhere',
@@ -30,6 +32,13 @@ const known = new Set([
   'connection-closed',
   'dead-link',
   'not-withdrawable',
+  'not-reportable',
+  'receipt-malformed',
+  'receipt-half-signed',
+  'receipt-swapped',
+  'receipt-holder-signature',
+  'receipt-company-signature',
+  'receipt-other-answer',
   'storage-full',
   'clock-wrong',
   'backup-foreign',
@@ -47,7 +56,8 @@ const known = new Set([
 
 /** What went wrong, in the person's words; a server's own sentence when it gave one; the network otherwise. */
 export const problemWords = (words: Words, cause: unknown): string => {
-  if (!(cause instanceof Refusal)) return words.say('app.problems.network');
+  // an answer without words of its own, as a proxy or a service worker gives when the network is down
+  if (!(cause instanceof Refusal) || cause.code === 'unexpected-reply') return words.say('app.problems.network');
   if (known.has(cause.code)) return words.say(`app.problems.${cause.code}`, { detail: cause.detail ?? '' });
   return cause.detail ?? words.say('app.problems.network');
 };

@@ -3,6 +3,7 @@ import { Router } from '@angular/router';
 import { webCrypto } from '#shared/credentials/web-crypto';
 import { webFetcher } from '#shared/credentials/web-fetcher';
 import type { Method, Secret } from './unlock-method.ts';
+import type { Waking } from './short-lock.ts';
 import { Vault, type Unlocking } from './vault.ts';
 import type { Settings, Wallet } from './wallet.ts';
 
@@ -26,6 +27,9 @@ export class Safe {
   #hidden: number | null = null;
   readonly state = this.#state.asReadonly();
   readonly open = computed(() => this.#state() === 'open');
+  readonly #resting = signal(false);
+  /** Closed for a short time: a code of six digits opens it again in this tab. */
+  readonly resting = this.#resting.asReadonly();
 
   /** Looks once for a wallet on this device. Storage that the browser refuses is said, not hidden. */
   start(): Promise<void> {
@@ -63,9 +67,30 @@ export class Safe {
     return this.#vault.removeMethod(method);
   }
 
+  /** Lifts a short lock. After too many wrong codes the phrase or the passkey is asked. */
+  async wake(pin: string): Promise<Waking> {
+    const answer = await this.#vault.wake(pin);
+    if (answer.ok) this.#opened();
+    else this.#resting.set(this.#vault.isResting());
+    return answer;
+  }
+
+  get hasPin(): boolean {
+    return this.#vault.hasPin;
+  }
+
+  choosePin(proof: Secret, pin: string | null): Promise<Unlocking> {
+    return this.#vault.choosePin(proof, pin);
+  }
+
   /** Forgets the key; nothing on the screen stays readable. */
   lock(): void {
     this.#vault.lock();
+    this.#closed(false);
+  }
+
+  #closed(resting: boolean): void {
+    this.#resting.set(resting);
     this.#state.set('locked');
     const to = this.#router.url;
     if (!to.startsWith('/unlock')) void this.#router.navigate(['/unlock'], { queryParams: { to } });
@@ -101,14 +126,16 @@ export class Safe {
   }
 
   #lockWhenLeft(): void {
+    if (this.#resting() && !this.#vault.isResting()) this.#resting.set(false);
     if (!this.open()) return;
     const idle = Date.now() - this.#touched > idleMinutes * 60_000;
     const hidden = this.#hidden !== null && Date.now() - this.#hidden > hiddenSeconds * 1000;
-    if (idle || hidden) this.lock();
+    if (idle || hidden) this.#closed(this.#vault.rest());
   }
 
   #opened(): void {
     this.#touched = Date.now();
+    this.#resting.set(false);
     this.#state.set('open');
   }
 

@@ -1,5 +1,5 @@
 /** Where the wallet keeps what it must not lose: encrypted on a device (vault.ts), in memory where there is no screen. */
-export type Room = 'connections' | 'credentials' | 'disclosures' | 'links' | 'receiving' | 'settings' | 'verifiers';
+export type Room = 'answers' | 'connections' | 'credentials' | 'disclosures' | 'links' | 'receiving' | 'settings' | 'verifiers';
 
 export interface Change {
   readonly room: Room;

@@ -2,7 +2,9 @@ import { deleteDatabase, openDatabase, readAll, readOne, writeAll, type Write } 
 import { generateHolderKey, signWith } from './holder-key.ts';
 import type { HolderKey, Keyring } from './keyring.ts';
 import { Lock, type Unlocking } from './lock.ts';
+import { keepPin, type KeptPin } from './pin.ts';
 import { seal, unseal, type Sealed } from './seal.ts';
+import { ShortLock, type Waking } from './short-lock.ts';
 import type { Change, Room, Store } from './store.ts';
 import type { Method, Secret } from './unlock-method.ts';
 import { Refusal } from './wallet.ts';
@@ -27,6 +29,8 @@ export class Vault implements Store, Keyring {
   readonly #name: string;
   #database: IDBDatabase | null = null;
   #key: CryptoKey | null = null;
+  #pin: KeptPin | null = null;
+  #resting: ShortLock | null = null;
   readonly #lock = new Lock(() => this.#db());
 
   constructor(name = 'carnet') {
@@ -55,8 +59,43 @@ export class Vault implements Store, Keyring {
   async unlock(secret: Secret | string, now = Date.now()): Promise<Unlocking> {
     const opened = await this.#lock.open(phrase(secret), { now });
     if (!opened.ok) return opened;
-    this.#key = opened.key;
+    await this.#openWith(opened.key);
     return { ok: true };
+  }
+
+  /** For a short time, when a code was chosen: only this tab can open it again by that code. Gives false, and closes wholly, without one. */
+  rest(now = Date.now()): boolean {
+    const [key, pin] = [this.#key, this.#pin];
+    this.lock();
+    if (key && pin) this.#resting = new ShortLock(key, pin, now);
+    return this.#resting !== null;
+  }
+
+  /** May a code still open it? */
+  isResting(now = Date.now()): boolean {
+    if (this.#resting?.isOver(now)) this.#resting = null;
+    return this.#resting !== null;
+  }
+
+  async wake(pin: string, now = Date.now()): Promise<Waking> {
+    const answer: Waking = (await this.#resting?.open(pin, now)) ?? { ok: false, why: 'over', left: 0, waitMs: 0 };
+    if (answer.ok) await this.#openWith(answer.key);
+    return answer;
+  }
+
+  /** The code for short locks, once a way in was proven; null takes it away. It opens nothing on a disk. */
+  async choosePin(proof: Secret, pin: string | null): Promise<Unlocking> {
+    this.#opened();
+    const proven = await this.#lock.open(proof);
+    if (!proven.ok) return proven;
+    const kept = pin === null ? null : await keepPin(pin);
+    await this.write([{ room: 'settings', id: 'pin', ...(kept ? { value: kept } : {}) }]);
+    this.#pin = kept;
+    return { ok: true };
+  }
+
+  get hasPin(): boolean {
+    return this.#pin !== null;
   }
 
   /** Another way to open it, or another phrase, once one that exists was proven. */
@@ -73,6 +112,8 @@ export class Vault implements Store, Keyring {
 
   lock(): void {
     this.#key = null;
+    this.#pin = null;
+    this.#resting = null;
   }
 
   /** Deletes everything on this device, keys included. */
@@ -121,6 +162,12 @@ export class Vault implements Store, Keyring {
 
   async forget(thumbprint: string): Promise<void> {
     await writeAll(await this.#db(), [{ store: 'keys', key: thumbprint }]);
+  }
+
+  async #openWith(key: CryptoKey): Promise<void> {
+    this.#key = key;
+    this.#resting = null;
+    this.#pin = await this.get<KeptPin>('settings', 'pin').catch(() => null);
   }
 
   async #keep(writes: readonly Write[]): Promise<void> {

@@ -15,10 +15,15 @@ const features: Routes = [
   { path: 'programmes', loadChildren: () => import('../training/training.routes.ts').then((m) => m.programmesRoutes) },
   { path: 'competences', loadChildren: () => import('../competences/competences.routes.ts').then((m) => m.competencesRoutes) },
   { path: 'credentials', loadChildren: () => import('../credentials/credentials.routes.ts').then((m) => m.credentialsRoutes) },
+  { path: 'endorsements', loadChildren: () => import('../endorsements/endorsements.routes.ts').then((m) => m.endorsementsRoutes) },
   { path: 'members', loadChildren: () => import('#shared/angular/access/access.routes').then((m) => m.membersRoutes) },
   {
     path: 'organisation',
     loadChildren: () => import('#shared/angular/organisations/organisations.routes').then((m) => m.organisationRoutes),
+  },
+  {
+    path: 'signing-keys',
+    loadChildren: () => import('#shared/angular/signing-keys/signing-keys.routes').then((m) => m.signingKeysRoutes),
   },
   { path: 'platform', loadChildren: () => import('#shared/angular/organisations/organisations.routes').then((m) => m.platformRoutes) },
   {
@@ -30,6 +35,7 @@ const features: Routes = [
 
 /** Pages anyone may open, without the rail: sign-in, sign-up, links received by e-mail. One line for each feature. */
 const open: Routes = [
+  { path: 'challenge', loadChildren: () => import('../challenge/challenge.routes.ts').then((m) => m.challengeRoutes) },
   { path: 'types', loadChildren: () => import('../types/types.routes.ts').then((m) => m.typesRoutes) },
   { path: '', loadChildren: () => import('#shared/angular/access/access.routes').then((m) => m.accessRoutes) },
   { path: '', loadChildren: () => import('../authorise/authorise.routes.ts').then((m) => m.authoriseRoutes) },

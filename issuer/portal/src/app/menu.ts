@@ -6,9 +6,17 @@ export const menu: readonly MenuEntry[] = [
   { path: 'sessions', label: { fr: 'Sessions', en: 'Sessions' }, icon: 'groups', permissions: ['training:read:own'] },
   { path: 'competences', label: { fr: 'Compétences', en: 'Competences' }, icon: 'task_alt', permissions: ['competence:read:own'] },
   { path: 'credentials', label: { fr: 'Attestations', en: 'Credentials' }, icon: 'fact_check', permissions: ['credential:read:own'] },
+  { path: 'endorsements', label: { fr: 'Expériences', en: 'Experiences' }, icon: 'work', permissions: ['endorsement:decide:assigned'] },
   { path: 'programmes', label: { fr: 'Formations', en: 'Programmes' }, icon: 'menu_book', permissions: ['programme:write:own'] },
   { path: 'members', label: { fr: 'Équipe', en: 'Team' }, icon: 'group', permissions: ['member:invite:own'] },
-  { path: 'organisation', label: { fr: 'Organisation', en: 'Organisation' }, icon: 'domain', permissions: ['organisation:read:own'] },
+  {
+    path: 'organisation',
+    label: { fr: 'Organisation', en: 'Organisation' },
+    icon: 'domain',
+    permissions: ['organisation:read:own'],
+    always: true,
+  },
+  { path: 'signing-keys', label: { fr: 'Clés de signature', en: 'Signing keys' }, icon: 'key', permissions: ['organisation:update:own'] },
   { path: 'platform', label: { fr: 'Approbations', en: 'Approvals' }, icon: 'approval', permissions: ['organisation:approve:platform'] },
   {
     path: 'outside-issuers',

@@ -6,6 +6,7 @@ import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
 import { Api } from '#shared/angular/api';
 import { DayPipe } from '#shared/angular/dates/dates.pipes';
 import { hoursText } from '#shared/angular/dates/hours-text';
+import { CopyButton } from '#shared/angular/look/copy-button';
 import { PageHeader } from '#shared/angular/layout/page-header';
 import { withRequest } from '#shared/angular/request-state';
 import { saveFile } from '#shared/angular/save-file';
@@ -28,7 +29,7 @@ const CompletionStore = signalStore(
 /** The half-days under a certificate: the answer to a funder who challenges one is its proof, one file. */
 @Component({
   selector: 'carnet-completion-page',
-  imports: [DayPipe, ListStates, MatButton, MatIcon, PageHeader, TranslocoPipe],
+  imports: [CopyButton, DayPipe, ListStates, MatButton, MatIcon, PageHeader, TranslocoPipe],
   template: `
     <carnet-page-header [heading]="'attendance.completions.proofs' | transloco" [back]="['/sessions']" />
     <div class="page">
@@ -58,6 +59,8 @@ const CompletionStore = signalStore(
           <p class="small muted">
             {{ 'attendance.completions.root' | transloco }} <code class="mono">{{ completion.root }}</code>
           </p>
+          <p class="small muted">{{ 'attendance.completions.challenge' | transloco }}</p>
+          <carnet-copy-button [text]="address(completion)" />
         }
       </carnet-list-states>
     </div>
@@ -80,6 +83,11 @@ export class CompletionPage {
 
   constructor() {
     effect(() => void this.store.load(this.id()));
+  }
+
+  /** For the funder: the code stands in the fragment, which no server sees. */
+  protected address({ root }: ProvenCompletion): string {
+    return `${location.origin}/challenge#${root}`;
   }
 
   protected save({ root }: ProvenCompletion, { day, half, proof }: ProvenHalfDay): void {

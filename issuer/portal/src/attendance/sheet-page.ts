@@ -2,6 +2,7 @@ import { Component, computed, effect, ElementRef, inject, input, signal } from '
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatIcon } from '@angular/material/icon';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import type { Refused } from '#shared/angular/api';
@@ -31,7 +32,7 @@ const ours = (event: KeyboardEvent): boolean =>
 /** The sheet of a half-day, by keyboard or by touch; signed off, it only takes corrections. */
 @Component({
   selector: 'carnet-sheet-page',
-  imports: [ClockPipe, DayPipe, InstantPipe, ListStates, MatButton, MatIcon, PageHeader, TranslocoPipe],
+  imports: [ClockPipe, DayPipe, InstantPipe, ListStates, MatButton, MatIcon, PageHeader, TranslocoPipe, RouterLink],
   templateUrl: './sheet-page.html',
   styleUrls: ['./sheet-page.scss', './sheet-print.scss'],
   providers: [SheetStore],

@@ -28,7 +28,7 @@ export const SheetStore = signalStore(
     return {
       counts: computed(() => ({ present: count('present'), late: count('late'), absent: count('absent'), excused: count('excused') })),
       missing: computed(() => (sheet()?.rows ?? []).filter((row) => row.mark === null).length),
-      editable: computed(() => sheet()?.mayMark === true && sheet()?.state === 'open'),
+      editable: computed(() => sheet()?.mayMark === true && sheet()?.state === 'open' && (sheet()?.rows.length ?? 0) > 0),
     };
   }),
   withMethods((store, api = inject(Api)) => {

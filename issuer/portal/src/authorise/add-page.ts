@@ -32,6 +32,7 @@ const readJson = async <T>(address: string): Promise<T | null> => {
       } @else if (found.isLoading()) {
         <p role="status">{{ 'authorise.reading' | transloco }}</p>
       } @else {
+        <carnet-page-header [heading]="'authorise.add.button' | transloco" />
         <p class="note note--check" role="alert">{{ 'authorise.add.unknown' | transloco }}</p>
       }
     </div>

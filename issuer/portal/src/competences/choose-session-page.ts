@@ -1,4 +1,5 @@
 import { Component, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { DayPipe } from '#shared/angular/dates/dates.pipes';
@@ -9,7 +10,7 @@ import { SessionsStore } from '../training/sessions-store.ts';
 /** Which session to assess. */
 @Component({
   selector: 'carnet-choose-session-page',
-  imports: [DayPipe, ListStates, PageHeader, RouterLink, TranslocoPipe],
+  imports: [DayPipe, ListStates, MatButton, PageHeader, RouterLink, TranslocoPipe],
   template: `
     <carnet-page-header [heading]="'competences.title' | transloco" [subtitle]="'competences.choose' | transloco" />
     <div class="page">
@@ -21,6 +22,7 @@ import { SessionsStore } from '../training/sessions-store.ts';
         [emptyText]="'competences.chooseText' | transloco"
         (retry)="store.load()"
       >
+        <a emptyAction matButton="outlined" routerLink="/sessions">{{ 'competences.sessions' | transloco }}</a>
         <div class="paper lines">
           @for (one of store.items(); track one.id) {
             <a class="row" [routerLink]="one.id">
@@ -36,7 +38,7 @@ import { SessionsStore } from '../training/sessions-store.ts';
     </div>
   `,
   styles: `
-    a {
+    a.row {
       min-height: 60px;
       color: inherit;
       text-decoration: none;

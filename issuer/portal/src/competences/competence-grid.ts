@@ -1,4 +1,4 @@
-import { Component, ElementRef, inject } from '@angular/core';
+import { Component, computed, ElementRef, inject } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Words } from '#shared/angular/i18n/words';
@@ -23,6 +23,12 @@ const medals: Readonly<Record<string, 'bronze' | 'argent' | 'or'>> = { '1': 'bro
 export class CompetenceGrid {
   protected readonly store = inject(CompetencesStore);
   readonly #words = inject(Words);
+  /** What one, two and three notches stand for: medals, or thirds of a mark out of a hundred. */
+  protected readonly thirds = computed(() =>
+    this.store.grid()?.scale === 'hundred'
+      ? ['0 – 33', '34 – 66', '67 – 100']
+      : Object.values(medals).map((medal) => this.#words.say(`common.level.${medal}`)),
+  );
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   protected stateOf(enrolmentId: string, competenceId: string) {

@@ -11,6 +11,7 @@ import {
   withdrawValidation,
   type Decision,
 } from '#shared/contracts/issuer/competences';
+import type { EvidenceFile } from '#shared/contracts/issuer/evidence-file';
 import type { Session } from '#shared/contracts/issuer/training';
 import type * as z from 'zod';
 import type { LevelValue } from '#shared/contracts/issuer/competences';
@@ -41,6 +42,17 @@ export const CompetencesStore = signalStore(
     const trainee = computed(() => grid()?.trainees[at()?.row ?? -1] ?? null);
     const competence = computed(() => grid()?.competences[at()?.column ?? -1] ?? null);
     return { cells, trainee, competence, cell: computed(() => cells().get(`${trainee()?.enrolmentId} ${competence()?.id}`) ?? null) };
+  }),
+  withComputed(({ sessionId, trainee, competence }) => {
+    /** The same for as long as the same cell is chosen, whatever is loaded meanwhile. */
+    const chosenCell = computed(
+      () => {
+        const [session, enrolmentId, competenceId] = [sessionId(), trainee()?.enrolmentId, competence()?.id];
+        return session && enrolmentId && competenceId ? { sessionId: session, enrolmentId, competenceId } : null;
+      },
+      { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
+    );
+    return { chosenCell };
   }),
   withMethods((store, api = inject(Api)) => {
     const load = async (sessionId: Session['id']): Promise<void> => {
@@ -78,8 +90,13 @@ export const CompetencesStore = signalStore(
         patchState(store, { at, wanted, history: [] });
         await read();
       },
-      validate: (level: Value, note: string) =>
-        act(() => api.call(validateCompetence, { params: params(), body: { ...chosen(), level, note } })),
+      validate: (level: Value, note: string, evidence: readonly EvidenceFile['id'][] = []) =>
+        act(() =>
+          api.call(validateCompetence, {
+            params: params(),
+            body: { ...chosen(), level, note, ...(evidence.length > 0 ? { evidence: [...evidence] } : {}) },
+          }),
+        ),
       refuse: (note: string) => act(() => api.call(refuseCompetence, { params: params(), body: { ...chosen(), note } })),
       withdraw: ({ id }: Decision, reason: string) =>
         act(() => api.call(withdrawValidation, { params: { validationId: id }, body: { reason } })),

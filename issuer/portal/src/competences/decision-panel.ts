@@ -1,4 +1,4 @@
-import { afterRenderEffect, Component, computed, effect, ElementRef, inject, signal, untracked } from '@angular/core';
+import { afterRenderEffect, Component, computed, DestroyRef, effect, ElementRef, inject, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -15,18 +15,34 @@ import { Session } from '#shared/angular/session';
 import type { Decision } from '#shared/contracts/issuer/competences';
 import { CorrectDialog } from './correct-dialog.ts';
 import { CompetencesStore, type Value } from './competences-store.ts';
+import { EvidenceList } from './evidence-list.ts';
+import { EvidencePicker } from './evidence-picker.ts';
+import { EvidenceTray } from './evidence-tray.ts';
 
 const medals = ['bronze', 'argent', 'or'] as const;
 
 /** Level and note for the chosen cell; what was decided before stays below, never overwritten. */
 @Component({
   selector: 'carnet-decision-panel',
-  imports: [DayPipe, InstantPipe, Level, MatButton, MatFormFieldModule, MatIcon, MatInputModule, TranslocoPipe],
+  imports: [
+    DayPipe,
+    EvidenceList,
+    EvidencePicker,
+    InstantPipe,
+    Level,
+    MatButton,
+    MatFormFieldModule,
+    MatIcon,
+    MatInputModule,
+    TranslocoPipe,
+  ],
   templateUrl: './decision-panel.html',
   styleUrl: './decision-panel.scss',
+  providers: [EvidenceTray],
 })
 export class DecisionPanel {
   protected readonly store = inject(CompetencesStore);
+  protected readonly tray = inject(EvidenceTray);
   readonly #words = inject(Words);
   readonly #notices = inject(Notices);
   readonly #confirm = inject(Confirm);
@@ -56,6 +72,11 @@ export class DecisionPanel {
         this.noteMissing.set(false);
       });
     });
+    effect(() => {
+      const cell = this.store.at() && this.store.grid()?.mayDecide ? this.store.chosenCell() : null;
+      untracked(() => void this.tray.open(cell));
+    });
+    inject(DestroyRef).onDestroy(() => void this.tray.open(null));
   }
 
   protected mark(typed: string): void {
@@ -67,7 +88,7 @@ export class DecisionPanel {
     const level = this.level();
     if (level === null) return;
     const words = this.#say('done', { level: this.word() });
-    await this.#after(this.store.validate(level, this.note()), words);
+    this.tray.settle(await this.#after(this.store.validate(level, this.note(), this.tray.lend()), words));
   }
   protected async refuse(): Promise<void> {
     if (!this.note().trim()) return this.noteMissing.set(true);
@@ -94,14 +115,18 @@ export class DecisionPanel {
     return this.#words.say(`competences.panel.${key}`, { name: this.name(), label: this.store.competence()?.label ?? '', ...params });
   }
   /** Whoever went on to the next cell meanwhile keeps what was begun there. */
-  async #after(asked: Promise<Parameters<Notices['refused']>[0] | null>, words: string): Promise<void> {
+  async #after(asked: Promise<Parameters<Notices['refused']>[0] | null>, words: string): Promise<boolean> {
     const at = this.store.at();
     const refused = await asked;
-    if (refused) return this.#notices.refused(refused);
+    if (refused) {
+      this.#notices.refused(refused);
+      return false;
+    }
     if (this.store.at() === at) {
       this.level.set(null);
       this.note.set('');
     }
     this.#notices.say(words);
+    return true;
   }
 }

@@ -1,6 +1,9 @@
-import { Component, effect, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { Words } from '#shared/angular/i18n/words';
 import { PageHeader } from '#shared/angular/layout/page-header';
 import { ListStates } from '#shared/angular/states/list-states';
 import type { Session } from '#shared/contracts/issuer/training';
@@ -11,16 +14,9 @@ import { DecisionPanel } from './decision-panel.ts';
 /** Trainees by competences; the panel beside decides on the chosen cell. */
 @Component({
   selector: 'carnet-session-competences-page',
-  imports: [CompetenceGrid, DecisionPanel, ListStates, MatIcon, PageHeader, TranslocoPipe],
+  imports: [CompetenceGrid, DecisionPanel, ListStates, MatButton, MatIcon, PageHeader, RouterLink, TranslocoPipe],
   template: `
-    <carnet-page-header
-      [heading]="'competences.title' | transloco"
-      [subtitle]="
-        'competences.subtitle'
-          | transloco: { trainees: store.grid()?.trainees?.length ?? 0, competences: store.grid()?.competences?.length ?? 0 }
-      "
-      [back]="['/competences']"
-    />
+    <carnet-page-header [heading]="'competences.title' | transloco" [subtitle]="counts()" [back]="['/competences']" />
     <div class="page">
       <carnet-list-states
         [status]="store.status()"
@@ -30,6 +26,7 @@ import { DecisionPanel } from './decision-panel.ts';
         [emptyText]="'competences.emptyText' | transloco"
         (retry)="store.load(id())"
       >
+        <a emptyAction matButton="outlined" [routerLink]="['/sessions', id()]">{{ 'competences.toSession' | transloco }}</a>
         <div class="split" [class.alone]="!store.at()">
           <carnet-competence-grid />
           @if (store.at()) {
@@ -59,6 +56,13 @@ import { DecisionPanel } from './decision-panel.ts';
 export class SessionCompetencesPage {
   readonly id = input.required<Session['id']>();
   protected readonly store = inject(CompetencesStore);
+
+  readonly #words = inject(Words);
+  protected readonly counts = computed(() => {
+    const grid = this.store.grid();
+    const counts = { trainees: grid?.trainees.length ?? 0, competences: grid?.competences.length ?? 0 };
+    return grid ? this.#words.say('competences.subtitle', counts) : undefined;
+  });
 
   constructor() {
     effect(() => void this.store.load(this.id()));

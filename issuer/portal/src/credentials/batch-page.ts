@@ -8,6 +8,7 @@ import { Words } from '#shared/angular/i18n/words';
 import { PageHeader } from '#shared/angular/layout/page-header';
 import { Choice } from '#shared/angular/look/choice';
 import { Notices } from '#shared/angular/notices/notices';
+import { saveFile } from '#shared/angular/save-file';
 import { reasonsOf, StatusAct, type ReasonCode } from '#shared/contracts/issuer/status-reasons';
 import { BatchStore } from './batch-store.ts';
 import { referenceFile } from './reference-file.ts';
@@ -47,11 +48,7 @@ export class BatchPage {
   /** The lines of the look, to be cut down in a spreadsheet and given back. */
   protected save(): void {
     const text = referenceFile(this.store.found()?.rows ?? [], (state) => this.#words.say(`credentials.state.${state}`));
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/csv' }));
-    link.download = 'attestations.csv';
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile('attestations.csv', `\ufeff${text}`, 'text/csv');
   }
   protected async confirm(): Promise<void> {
     const count = this.store.found()?.changes ?? 0;

@@ -45,7 +45,7 @@ export class IssuancesPage {
     })),
   );
   protected readonly kinds = computed<readonly Option<KindFilter>[]>(() =>
-    (['any', 'competence', 'enrolment', 'attendance', 'completion'] as const).map((value) => ({
+    (['any', 'competence', 'enrolment', 'attendance', 'completion', 'endorsement'] as const).map((value) => ({
       value,
       label: this.#words.say(value === 'any' ? 'credentials.anyKind' : `credentials.kind.${value}`),
     })),

@@ -1,7 +1,8 @@
 import { Component, computed, effect, inject, input, resource, signal } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
+import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api } from '#shared/angular/api';
 import { today } from '#shared/angular/dates/day-text';
@@ -12,6 +13,7 @@ import { Submit } from '#shared/angular/forms/submit';
 import { Words } from '#shared/angular/i18n/words';
 import { PageHeader } from '#shared/angular/layout/page-header';
 import { Notices } from '#shared/angular/notices/notices';
+import { Empty } from '#shared/angular/states/empty';
 import {
   createSession,
   getTrainingSession,
@@ -24,7 +26,7 @@ import {
 /** Plans a session, or changes one: programme, dates, place, trainers. */
 @Component({
   selector: 'carnet-edit-session-page',
-  imports: [Field, FormErrors, MatCheckbox, PageHeader, ReactiveFormsModule, Submit, TranslocoPipe],
+  imports: [Empty, Field, FormErrors, MatButton, MatCheckbox, PageHeader, ReactiveFormsModule, RouterLink, Submit, TranslocoPipe],
   templateUrl: './edit-session-page.html',
 })
 export class EditSessionPage {
@@ -45,6 +47,9 @@ export class EditSessionPage {
     const answer = this.#programmes.value();
     return answer?.ok ? answer.data.items.map((one) => ({ value: one.id, label: one.title })) : [];
   });
+  protected readonly noProgramme = computed(
+    () => this.#programmes.hasValue() && this.#programmes.value().ok && this.programmes().length === 0,
+  );
   protected readonly trainers = computed(() => {
     const answer = this.#trainers.value();
     return answer?.ok ? answer.data.items : [];

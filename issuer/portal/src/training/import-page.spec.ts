@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { GivenApi, refused } from '#shared/angular/given-api';
 import { openPage, settle } from '#shared/angular/given-page';
+import { until } from '#shared/angular/given-until';
 import { importEnrolments } from '#shared/contracts/issuer/enrolment-imports';
 import { givenReport, givenSession } from './given.ts';
 import { ImportPage } from './import-page.ts';
@@ -14,7 +15,10 @@ const open = async (api: GivenApi) => {
     const held = new DataTransfer();
     held.items.add(new File([text], 'stagiaires.csv'));
     field.files = held.files;
+    const before = api.calls(importEnrolments).length;
     field.dispatchEvent(new Event('change'));
+    // A file is read by the browser, in its own time.
+    await until(() => api.calls(importEnrolments).length > before);
     await settle();
   };
   return { ...page, choose };

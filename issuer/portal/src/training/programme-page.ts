@@ -11,6 +11,7 @@ import { Words } from '#shared/angular/i18n/words';
 import { PageHeader } from '#shared/angular/layout/page-header';
 import { Choice, type Option } from '#shared/angular/look/choice';
 import { Notices } from '#shared/angular/notices/notices';
+import { Failure } from '#shared/angular/states/failure';
 import type { Occupation } from '#shared/contracts/issuer/catalogue';
 import type { LevelScale, Programme } from '#shared/contracts/issuer/training';
 import { ProgrammeStore } from './programme-store.ts';
@@ -22,6 +23,7 @@ const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu,
   selector: 'carnet-programme-page',
   imports: [
     Choice,
+    Failure,
     MatAutocompleteModule,
     MatButton,
     MatCheckbox,
@@ -52,10 +54,12 @@ export class ProgrammePage {
   });
 
   constructor() {
-    effect(() => {
-      const id = this.id();
-      if (id) void this.store.load(id as Programme['id']);
-    });
+    effect(() => this.load());
+  }
+
+  protected load(): void {
+    const id = this.id();
+    if (id) void this.store.load(id as Programme['id']);
   }
 
   unsaved(): boolean {

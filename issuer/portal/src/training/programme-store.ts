@@ -26,6 +26,8 @@ interface State {
   readonly saving: boolean;
   readonly changed: boolean;
   readonly refusal: Refused | null;
+  /** Why the programme to change could not be read. */
+  readonly unread: Refused | null;
 }
 const start: State = {
   id: null,
@@ -42,6 +44,7 @@ const start: State = {
   saving: false,
   changed: false,
   refusal: null,
+  unread: null,
 };
 type Body = NonNullable<CallOf<typeof createProgramme>['body']>;
 
@@ -108,8 +111,9 @@ export const ProgrammeStore = signalStore(
     };
     return {
       async load(id: Programme['id']): Promise<void> {
+        patchState(store, { unread: null });
         const answer = await api.call(getProgramme, { params: { programmeId: id } });
-        if (!answer.ok) return patchState(store, { refusal: answer });
+        if (!answer.ok) return patchState(store, { unread: answer });
         const { title, scale, occupation, romeVersion: version } = answer.data;
         const chosen = answer.data.competences.map((one) => ({ id: one.id, code: one.code, label: one.label }));
         const courses = answer.data.courses.map((course) => course.title);

@@ -40,6 +40,8 @@ export const issuerMetadataOf = async ({ house, vci }: Protocol, organism: Organ
     nonce_endpoint: `${issuer}/nonce`,
     deferred_credential_endpoint: `${issuer}/deferred`,
     notification_endpoint: `${issuer}/notification`,
+    // draft-ietf-oauth-status-list section 9.1
+    status_list_aggregation_endpoint: `${issuer}/status-lists`,
     credential_request_encryption: {
       jwks: { keys: [await requestKeyOf(house, organism)] },
       enc_values_supported: [...encryptions],

@@ -45,7 +45,7 @@ describe('what the issuer publishes', () => {
     );
     expect(credentialIssuer.display![0]!.name).toBe('Organisme de l’Ardoise');
     expect(authorizationServers[0]!.token_endpoint).toBe(`${organism.url}/token`);
-    expect(Object.keys(knownCredentialConfigurations)).toEqual(['competence', 'enrolment', 'attendance', 'completion']);
+    expect(Object.keys(knownCredentialConfigurations)).toEqual([...['competence', 'enrolment', 'attendance', 'completion', 'endorsement']]);
   });
 
   it('is open to every origin, with the headers a browser wallet sends', async () => {
@@ -65,7 +65,16 @@ describe('what the issuer publishes', () => {
   });
 
   it('names each credential type and its claims in both languages at its vct', async () => {
-    for (const type of ['competence', 'enrolment', 'attendance', 'completion', 'experience', 'achievement', 'participation']) {
+    for (const type of [
+      'competence',
+      'enrolment',
+      'attendance',
+      'completion',
+      'endorsement',
+      'experience',
+      'achievement',
+      'participation',
+    ]) {
       const metadata = TypeMetadata.parse(await json(`${issuer.url}/vct/${type}/1`));
       expect(metadata.vct).toBe(`${issuer.url}/vct/${type}/1`);
       expect(metadata.display.map((one) => one.locale)).toEqual(['fr', 'en']);

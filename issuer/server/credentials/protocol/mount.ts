@@ -4,6 +4,7 @@ import type { Mount } from '#shared/server/kernel';
 import { SigningAway } from '#shared/server/keys/signing-away';
 import { OAuthRefusal } from '#shared/server/oauth-refusal';
 import { protocolRouter } from '#shared/server/serving/protocol-router';
+import { badgeKey } from '../exports/badge-key.ts';
 import { authorize } from './authorize.ts';
 import { bitstringList } from './bitstring-list.ts';
 import { credential } from './credential.ts';
@@ -17,6 +18,7 @@ import { offer } from './offer.ts';
 import { pushedRequest } from './pushed-request.ts';
 import { serverMetadata } from './server-metadata.ts';
 import { statusList } from './status-list.ts';
+import { statusLists } from './status-lists.ts';
 import { token } from './token.ts';
 import { typeMetadata, typeRegistry, typeSchema } from './type-metadata.ts';
 
@@ -39,7 +41,9 @@ export const mountProtocol: Mount = (kernel) => {
   router.get('/.well-known/openid-credential-issuer/o/:slug', plain(issuerMetadata(protocol)));
   router.get('/.well-known/oauth-authorization-server/o/:slug', plain(serverMetadata(protocol)));
   router.get('/o/:slug/jwks', plain(jwks(protocol)));
+  router.get('/o/:slug/keys/:name', plain(badgeKey(protocol)));
   router.get('/o/:slug/offers/:id', plain(offer(protocol)));
+  router.get('/o/:slug/status-lists', plain(statusLists(protocol)));
   router.get('/o/:slug/status/:listId', plain(statusList(protocol)));
   router.get('/o/:slug/bitstring/:listId/:purpose', plain(bitstringList(protocol)));
   router.get('/vct', plain(typeRegistry(protocol)));

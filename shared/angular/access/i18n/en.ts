@@ -46,6 +46,7 @@ export const en: Same<typeof fr> = {
     missing: 'This link is incomplete: open it from the e-mail.',
   },
   reset: {
+    again: 'Ask for another link',
     title: 'Forgotten password',
     text: 'Give the address of your account: a link to choose a new password will be sent to you.',
     submit: 'Receive a link',
@@ -62,6 +63,7 @@ export const en: Same<typeof fr> = {
     password: 'Choose a password',
     known: 'The password of your account',
     submit: 'Join',
+    deadText: 'Ask your organisation for a new invitation. If you have accepted it already, sign in.',
     reading: 'Reading the invitation…',
   },
   members: {

@@ -43,6 +43,7 @@ export const fr = {
     missing: 'Ce lien est incomplet : ouvrez-le depuis l’e-mail.',
   },
   reset: {
+    again: 'Demander un autre lien',
     title: 'Mot de passe oublié',
     text: 'Indiquez l’adresse de votre compte : un lien pour choisir un nouveau mot de passe vous sera envoyé.',
     submit: 'Recevoir un lien',
@@ -59,6 +60,7 @@ export const fr = {
     password: 'Choisissez un mot de passe',
     known: 'Le mot de passe de votre compte',
     submit: 'Rejoindre',
+    deadText: 'Demandez une nouvelle invitation à votre organisation. Si vous l’avez déjà acceptée, connectez-vous.',
     reading: 'Lecture de l’invitation…',
   },
   members: {

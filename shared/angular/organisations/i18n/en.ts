@@ -4,10 +4,11 @@ import type { fr } from './fr.ts';
 export const en: Same<typeof fr> = {
   own: {
     title: 'My organisation',
-    state: { pending: 'Waiting for approval', approved: 'Approved', refused: 'Refused', suspended: 'Suspended' },
+    state: { pending: 'Waiting for approval', approved: 'Approved', refused: 'Refused', suspended: 'Suspended', closed: 'Closed' },
     pendingText: 'The platform is studying your request. You will receive an e-mail.',
     refusedText: 'The platform refused your request. Correct what is needed, then send it again.',
     suspendedText: 'Your organisation is suspended: you may read, but no longer issue nor send anything.',
+    closedText: 'Your organisation is closed: you can read. What it signed can still be checked.',
     reason: 'Reason: {reason}',
     name: 'Name',
     siret: 'SIRET',
@@ -47,6 +48,7 @@ export const en: Same<typeof fr> = {
     approved: 'Approved',
     refused: 'Refused',
     suspended: 'Suspended',
+    closed: 'Closed',
     search: 'Name or SIRET',
     none: 'No organisation here',
     noneText: 'Requests arrive under “Waiting”.',
@@ -60,6 +62,12 @@ export const en: Same<typeof fr> = {
     approve: 'Approve',
     refuse: 'Refuse',
     suspend: 'Suspend',
+    close: 'Close',
+    closeTitle: 'Close {name}?',
+    closeText:
+      'It will issue and ask nothing more, and will not open again. What it signed can be checked for six years: the registry will tell it as closed.',
+    closedNotice: '{name} is closed; its contact is told.',
+    servedUntil: 'Served until',
     resume: 'Lift the suspension',
     refuseTitle: 'Refuse the request of {name}?',
     refuseText: 'The contact will receive your words by e-mail and may correct the request.',

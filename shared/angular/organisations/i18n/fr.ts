@@ -1,10 +1,11 @@
 export const fr = {
   own: {
     title: 'Mon organisation',
-    state: { pending: 'En attente d’approbation', approved: 'Approuvée', refused: 'Refusée', suspended: 'Suspendue' },
+    state: { pending: 'En attente d’approbation', approved: 'Approuvée', refused: 'Refusée', suspended: 'Suspendue', closed: 'Fermée' },
     pendingText: 'La plateforme étudie votre demande. Vous recevrez un e-mail.',
     refusedText: 'La plateforme a refusé votre demande. Corrigez ce qu’il faut, puis envoyez-la à nouveau.',
     suspendedText: 'Votre organisation est suspendue : vous pouvez consulter, mais plus rien émettre ni envoyer.',
+    closedText: 'Votre organisation est fermée : vous pouvez consulter. Ce qu’elle a signé reste vérifiable.',
     reason: 'Motif : {reason}',
     name: 'Nom',
     siret: 'SIRET',
@@ -44,6 +45,7 @@ export const fr = {
     approved: 'Approuvées',
     refused: 'Refusées',
     suspended: 'Suspendues',
+    closed: 'Fermées',
     search: 'Nom ou SIRET',
     none: 'Aucune organisation ici',
     noneText: 'Les demandes d’inscription arrivent dans « En attente ».',
@@ -58,6 +60,12 @@ export const fr = {
     refuse: 'Refuser',
     suspend: 'Suspendre',
     resume: 'Lever la suspension',
+    close: 'Fermer',
+    closeTitle: 'Fermer {name} ?',
+    closeText:
+      'Elle n’émettra et ne demandera plus rien, et ne rouvrira pas. Ce qu’elle a signé reste vérifiable pendant six ans : le registre la dira fermée.',
+    closedNotice: '{name} est fermée ; le contact est prévenu.',
+    servedUntil: 'Servie jusqu’au',
     refuseTitle: 'Refuser la demande de {name} ?',
     refuseText: 'Le contact recevra vos mots par e-mail et pourra corriger sa demande.',
     suspendTitle: 'Suspendre {name} ?',

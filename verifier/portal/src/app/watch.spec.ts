@@ -1,5 +1,6 @@
 import { EnvironmentInjector, createEnvironmentInjector, runInInjectionContext } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { until } from '#shared/angular/given-until';
 import { watch } from './watch.ts';
 
 const soon = (ms: number) => new Promise((done) => setTimeout(done, ms));
@@ -9,7 +10,7 @@ describe('what is watched while a page is open', () => {
     const place = createEnvironmentInjector([], TestBed.inject(EnvironmentInjector));
     let looks = 0;
     runInInjectionContext(place, () => watch(async () => (looks += 1) > 0, 5));
-    await soon(80);
+    await until(() => looks > 1);
     const during = looks;
     place.destroy();
     await soon(30);
@@ -22,7 +23,8 @@ describe('what is watched while a page is open', () => {
     const place = createEnvironmentInjector([], TestBed.inject(EnvironmentInjector));
     let looks = 0;
     runInInjectionContext(place, () => watch(async () => (looks += 1) < 2, 5));
-    await soon(80);
+    await until(() => looks >= 2);
+    await soon(50);
     place.destroy();
 
     expect(looks).toBe(2);

@@ -6,6 +6,8 @@ import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { departments } from '#shared/angular/departments';
+import { DayInput } from '#shared/angular/forms/day-input';
+import { DayPicker } from '#shared/angular/forms/day-picker';
 import { TypographyPipe } from '#shared/angular/i18n/typography.pipe';
 import { Situation } from '#shared/contracts/verifier/candidates';
 import { CompetenceField } from './competence-field.ts';
@@ -18,6 +20,8 @@ const mostDepartments = 6;
   selector: 'carnet-search-criteria',
   imports: [
     CompetenceField,
+    DayInput,
+    DayPicker,
     MatButton,
     MatFormFieldModule,
     MatIcon,

@@ -1,6 +1,5 @@
-import { Component, computed, inject } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
-import { FormControl, ReactiveFormsModule } from '@angular/forms';
+import { Component, inject } from '@angular/core';
+import { ReactiveFormsModule } from '@angular/forms';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api } from '#shared/angular/api';
@@ -9,14 +8,14 @@ import { Field } from '#shared/angular/forms/field';
 import { FormErrors } from '#shared/angular/forms/form-errors';
 import { Submit } from '#shared/angular/forms/submit';
 import { PageHeader } from '#shared/angular/layout/page-header';
-import { createPresentationRequest, type WishedClaim } from '#shared/contracts/verifier/disclosures';
+import { createPresentationRequest } from '#shared/contracts/verifier/disclosures';
+import { AskedWishes } from '../wishes/asked-wishes.ts';
 import { newWish } from '../wishes/wish-words.ts';
-import { WishesBuilder } from '../wishes/wishes-builder.ts';
 
 /** At a counter: what is asked of the person in front, and why; a QR follows. */
 @Component({
   selector: 'carnet-new-request-page',
-  imports: [Field, FormErrors, PageHeader, ReactiveFormsModule, Submit, TranslocoPipe, WishesBuilder],
+  imports: [AskedWishes, Field, FormErrors, PageHeader, ReactiveFormsModule, Submit, TranslocoPipe],
   template: `
     <carnet-page-header
       [heading]="'disclosures.newTitle' | transloco"
@@ -33,12 +32,7 @@ import { WishesBuilder } from '../wishes/wishes-builder.ts';
           [label]="'disclosures.purpose' | transloco"
           [hint]="'disclosures.purposeHint' | transloco"
         />
-        <h2>{{ 'wishes.title' | transloco }}</h2>
-        <p class="medium muted">{{ 'wishes.text' | transloco }}</p>
-        <carnet-wishes-builder [wishes]="wishes()" (changed)="ask($event)" />
-        @if (form.failures() > 0 && wishes().length === 0) {
-          <p class="note note--no" role="alert">{{ 'wishes.empty' | transloco }}</p>
-        }
+        <carnet-asked-wishes [form]="form" />
         <carnet-field
           [form]="form"
           name="retentionDays"
@@ -54,23 +48,12 @@ import { WishesBuilder } from '../wishes/wishes-builder.ts';
     form {
       max-width: 720px;
     }
-    p {
-      margin: 0;
-    }
   `,
 })
 export class NewRequestPage {
   readonly #api = inject(Api);
   readonly #router = inject(Router);
-  readonly #wishes = new FormControl<readonly WishedClaim[]>([newWish('competence')]);
-  readonly form = contractForm(createPresentationRequest.body, { purpose: '', wishes: this.#wishes, retentionDays: 90 });
-  readonly #asked = toSignal(this.#wishes.valueChanges, { initialValue: this.#wishes.value });
-  protected readonly wishes = computed(() => this.#asked() ?? []);
-
-  protected ask(wishes: readonly WishedClaim[]): void {
-    this.#wishes.setValue(wishes);
-    this.#wishes.markAsDirty();
-  }
+  readonly form = contractForm(createPresentationRequest.body, { purpose: '', wishes: [newWish('competence')], retentionDays: 90 });
 
   protected async make(): Promise<void> {
     const made = await this.form.submit((body) => this.#api.call(createPresentationRequest, { body }));

@@ -15,6 +15,7 @@ const icons: Readonly<Record<Line['kind'], string>> = {
   'disclosure-withdrawn': 'undo',
   'offer-refused': 'send',
   'status-changed': 'sync_problem',
+  'erasure-asked': 'delete',
 };
 
 /** What happened, newest first; each line leads to its subject. */
@@ -35,6 +36,7 @@ export class NotificationsPage {
   }
 
   protected where({ kind, subjectId }: Line): readonly string[] {
+    if (kind === 'erasure-asked') return ['/erasures', subjectId];
     return [kind === 'offer-refused' ? '/offers' : '/disclosures', subjectId];
   }
 

@@ -1,6 +1,6 @@
 import { Component, computed, inject, resource } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { FormControl, ReactiveFormsModule } from '@angular/forms';
+import { ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -20,11 +20,10 @@ import { Empty } from '#shared/angular/states/empty';
 import { ListStates } from '#shared/angular/states/list-states';
 import type { BodyOf } from '#shared/contract/route';
 import { getCandidate, type Card } from '#shared/contracts/verifier/candidates';
-import type { WishedClaim } from '#shared/contracts/verifier/disclosures';
 import { Contract, sendOffer } from '#shared/contracts/verifier/offers';
 import { shortHandle } from '../candidates/short-handle.ts';
+import { AskedWishes } from '../wishes/asked-wishes.ts';
 import { newWish } from '../wishes/wish-words.ts';
-import { WishesBuilder } from '../wishes/wishes-builder.ts';
 import { OfferPreview } from './offer-preview.ts';
 
 const twoWeeks = 14 * 86_400_000;
@@ -33,6 +32,7 @@ const twoWeeks = 14 * 86_400_000;
 @Component({
   selector: 'carnet-new-offer-page',
   imports: [
+    AskedWishes,
     Empty,
     Field,
     FormErrors,
@@ -44,7 +44,6 @@ const twoWeeks = 14 * 86_400_000;
     RouterLink,
     Submit,
     TranslocoPipe,
-    WishesBuilder,
   ],
   templateUrl: './new-offer-page.html',
   styleUrl: './new-offer-page.scss',
@@ -57,18 +56,16 @@ export class NewOfferPage {
   readonly #notices = inject(Notices);
   protected readonly company = inject(Session).organisation()?.name ?? '';
   protected readonly short = shortHandle(this.handle);
-  readonly #wishes = new FormControl<readonly WishedClaim[]>([]);
   readonly form = contractForm(
     sendOffer.body,
     {
       ...{ handle: this.handle, title: '', message: '', contract: 'cdi', department: null, place: '', startsOn: null, purpose: '' },
-      ...{ wishes: this.#wishes, retentionDays: 90, expiresOn: today(new Date(Date.now() + twoWeeks)) },
+      ...{ wishes: [], retentionDays: 90, expiresOn: today(new Date(Date.now() + twoWeeks)) },
     },
     { 'expiry-out-of-range': '/expiresOn' },
   );
   readonly #value = toSignal(this.form.group.valueChanges.pipe(map(() => this.form.value)), { initialValue: this.form.value });
   protected readonly value = computed(() => this.#value() as Partial<BodyOf<typeof sendOffer>>);
-  protected readonly wishes = computed(() => this.value().wishes ?? []);
   protected readonly asked = resource({ loader: () => this.#open() });
   protected readonly refusal = computed(() => {
     const answer = this.asked.hasValue() ? this.asked.value() : null;
@@ -88,11 +85,6 @@ export class NewOfferPage {
     startsOn?.valueChanges.subscribe((day) => day === '' && startsOn.setValue(null));
   }
 
-  protected ask(wishes: readonly WishedClaim[]): void {
-    this.#wishes.setValue(wishes);
-    this.#wishes.markAsDirty();
-  }
-
   protected async send(): Promise<void> {
     const sent = await this.form.submit((body) => this.#api.call(sendOffer, { body }));
     if (!sent) return;
@@ -108,7 +100,6 @@ export class NewOfferPage {
 
   /** Starts from what the profile shows: its first competence to prove, its names if the person wishes. */
   #begin({ department, competences }: Card): void {
-    this.form.group.patchValue({ department });
-    this.#wishes.setValue([newWish('competence', competences[0]?.code ?? null), newWish('enrolment')]);
+    this.form.group.patchValue({ department, wishes: [newWish('competence', competences[0]?.code ?? null), newWish('enrolment')] });
   }
 }

@@ -12,6 +12,7 @@ const titleKeys: Readonly<Record<CredentialType, string>> = {
   enrolment: 'programme',
   attendance: 'day',
   completion: 'programme',
+  endorsement: 'experience',
   experience: 'title',
 };
 

@@ -37,6 +37,11 @@ import { isOff, type ShownProof } from './shown-proof.ts';
           <mat-icon svgIcon="info" /><span>{{ 'verification.contested' | transloco: { day: (day | day: 'longDate') } }}</span>
         </p>
       }
+      @if (proof().kind === 'endorsement' || proof().kind === 'experience') {
+        <p class="note">
+          <mat-icon svgIcon="info" /><span>{{ 'verification.said.' + proof().kind | transloco }}</span>
+        </p>
+      }
       @if (proof().claims.length > 0) {
         <section>
           <h3>{{ 'verification.shared' | transloco: { count: proof().claims.length } }}</h3>

@@ -38,6 +38,8 @@ export class ReportWords {
     const locale = this.#locale();
     if (why === 'issuer-registered' || why === 'issuer-recognised') return name && this.#words.say(`verification.${why}`, { name });
     if (!at) return null;
+    if (why === 'issuer-closed')
+      return name && this.#words.say('verification.issuer-closed', { name, day: instantText(at, 'longDate', locale) });
     if (why === 'status-valid') return this.#words.say('verification.status-valid', { when: instantText(at, 'relative', locale) });
     if (why === 'holder-proven-earlier')
       return this.#words.say('verification.holder-proven-earlier', { day: instantText(at, 'longDate', locale) });

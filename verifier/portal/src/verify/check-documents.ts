@@ -4,6 +4,7 @@ import { didWebUrl } from '#shared/credentials/did-web';
 import type { DidResolver } from '#shared/credentials/did';
 import type { FoundCredential } from '#shared/credentials/find-credentials';
 import type { Clock, CryptoPort, PublicJwk } from '#shared/credentials/ports';
+import { pairedDeclarations } from '#shared/credentials/paired-declarations';
 import { makeRegistryCache } from '#shared/credentials/registry-cache';
 import type { RegistryEntry, Trust } from '#shared/credentials/registry';
 import { makeStatusCache, type StatusReader } from '#shared/credentials/status-cache';
@@ -25,6 +26,8 @@ export interface CheckedDocument {
   readonly issuer: RegistryEntry | null;
   /** The issuer's keys come from a copy: whether one of them fell since is not known. */
   readonly aged: boolean;
+  /** An endorsement whose declaration is among what was handed over, whole. */
+  readonly besideDeclaration?: boolean;
 }
 export interface Checked {
   readonly documents: readonly CheckedDocument[];
@@ -33,10 +36,10 @@ export interface Checked {
 
 const noting =
   (resolver: DidResolver, evidence: Evidence): DidResolver['resolve'] =>
-  (did) => {
+  (did, kid) => {
     const url = didWebUrl(did);
     if (url) evidence.note(url, { kind: 'document', issuer: did });
-    return resolver.resolve(did);
+    return resolver.resolve(did, kid);
   };
 
 /** A list from a copy is told as stale, with its own age: the reader only knows when it was handed over. */
@@ -93,5 +96,7 @@ export const checkDocuments = async (found: readonly FoundCredential[], settings
       return { found: one, document: judged(document, aged), issuer: known?.outcome === 'trusted' ? known.entry : null, aged };
     }),
   );
-  return { documents, sources: [...evidence.sources.values()] };
+  const paired = await pairedDeclarations(documents.map(({ document }) => document.report.payload));
+  const told = documents.map((one, place) => (paired.has(place) ? { ...one, besideDeclaration: true } : one));
+  return { documents: told, sources: [...evidence.sources.values()] };
 };

@@ -4,16 +4,21 @@ import { DayPipe, InstantPipe } from '#shared/angular/dates/dates.pipes';
 import { instantText } from '#shared/angular/dates/instant-text';
 import { Language } from '#shared/angular/i18n/language';
 import { Words } from '#shared/angular/i18n/words';
+import { EvidenceCheck } from '#shared/angular/look/evidence-check';
+import { offlineAudience } from '#shared/credentials/offline-presentation';
 import { checkNames } from '#shared/credentials/report';
 import { Proof } from '../verification/proof.ts';
 import type { CheckedDocument } from './check-documents.ts';
 import { RegistryIdentity } from './registry-identity.ts';
 import { shownDocument } from './shown-document.ts';
 
+/** Of what was shown on the spot: the person can make it anew, or one of the two clocks is wrong. */
+const mistimed = new Set(['binding-too-old', 'binding-in-future']);
+
 /** One checked document: leaf, what it shows, who signed, and the ladder of checks with what each proves. */
 @Component({
   selector: 'carnet-document-view',
-  imports: [DayPipe, InstantPipe, Proof, RegistryIdentity, TranslocoPipe],
+  imports: [DayPipe, EvidenceCheck, InstantPipe, Proof, RegistryIdentity, TranslocoPipe],
   template: `
     <carnet-proof [proof]="proof()" [notes]="notes()" [said]="said()">
       @if (checked().document.contestedOn; as day) {
@@ -21,7 +26,15 @@ import { shownDocument } from './shown-document.ts';
           <span>{{ 'verify.contested' | transloco: { day: (day | day: 'longDate') } }}</span>
         </p>
       }
+      @if (checked().besideDeclaration) {
+        <p class="note">
+          <span>{{ 'verify.besideDeclaration' | transloco }}</span>
+        </p>
+      }
       <carnet-registry-identity [checked]="checked()" />
+      @if (checked().document.report.payload; as payload) {
+        <carnet-evidence-check [payload]="payload" />
+      }
       <section>
         <h3>{{ 'verify.about' | transloco }}</h3>
         <dl class="paper lines">
@@ -38,7 +51,11 @@ import { shownDocument } from './shown-document.ts';
           @if (checked().document.presented; as presented) {
             <div>
               <dt>{{ 'verify.presentedTo' | transloco }}</dt>
-              <dd class="mono small">{{ presented.audience }}</dd>
+              @if (presented.audience === onTheSpot) {
+                <dd>{{ 'verify.onTheSpot' | transloco }}</dd>
+              } @else {
+                <dd class="mono small">{{ presented.audience }}</dd>
+              }
             </div>
             <div>
               <dt>{{ 'verify.presentedOn' | transloco }}</dt>
@@ -73,6 +90,7 @@ import { shownDocument } from './shown-document.ts';
 })
 export class DocumentView {
   readonly checked = input.required<CheckedDocument>();
+  protected readonly onTheSpot = offlineAudience;
   readonly #words = inject(Words);
   readonly #locale = inject(Language).current;
   protected readonly proof = computed(() => shownDocument(this.checked(), this.#locale(), this.#words.say('verify.unreadable')));
@@ -84,6 +102,9 @@ export class DocumentView {
     return {
       ...(binding === 'binding-not-asked' ? { 'holder-binding': this.#words.say('verify.said.binding') } : {}),
       ...(binding === 'holder-proven-earlier' ? { 'holder-binding': this.#words.say('verify.said.presented', { day }) } : {}),
+      ...(binding && presented?.audience === offlineAudience && mistimed.has(binding)
+        ? { 'holder-binding': this.#words.say('verify.said.spotOver') }
+        : {}),
       ...(selfDeclared ? { 'issuer-trusted': this.#words.say('verify.said.self') } : {}),
     };
   });

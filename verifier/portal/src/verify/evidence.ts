@@ -1,8 +1,8 @@
 import type { Clock, Fetcher } from '#shared/credentials/ports';
 
 export type EvidenceKind = 'registry' | 'document' | 'list';
-/** `direct`: from who publishes it, just now. `relay`: from our own server, which may hold a copy. `kept`: from an earlier visit of this browser. */
-export type EvidenceOrigin = 'direct' | 'relay' | 'kept';
+/** `direct`: from who publishes it, just now. `relay`: from our own server, which may hold a copy. `kept`: from an earlier visit of this browser. `prepared`: taken along on purpose. */
+export type EvidenceOrigin = 'direct' | 'relay' | 'kept' | 'prepared';
 
 export interface EvidenceSource {
   readonly url: string;

@@ -18,7 +18,7 @@ import { webCrypto } from '#shared/credentials/web-crypto';
 import type { CheckPorts, Settings } from './check-documents.ts';
 import type { Shelf } from './evidence.ts';
 
-/** An organism that publishes, and the platform that vouches for it. */
+/** An organism that publishes, and the platform that vouches for it: at the builders’ hour, or at the real one for a page that reads the clock. */
 export interface GivenSide {
   readonly issuer: GivenIssuer;
   readonly platform: GivenKey;
@@ -26,12 +26,13 @@ export interface GivenSide {
   readonly settings: Settings;
 }
 
-export const givenSide = async (): Promise<GivenSide> => {
+export const givenSide = async (now = givenNow): Promise<GivenSide> => {
   const [issuer, platform] = await Promise.all([givenIssuer(), givenKey()]);
+  const dated = { iat: now - 60, exp: now + 86_400 };
   const web = givenWeb({
     [didPage(issuer.did)]: issuer.document,
-    [givenStatusUri]: await givenStatusToken(issuer),
-    [`${givenIssuerUrl}/registry`]: await givenRegistry(platform, [givenEntry(issuer.did)]),
+    [givenStatusUri]: await givenStatusToken(issuer, { payload: dated }),
+    [`${givenIssuerUrl}/registry`]: await givenRegistry(platform, [givenEntry(issuer.did)], dated),
   });
   return { issuer, platform, web, settings: { issuerUrl: givenIssuerUrl, issuerRegistryKey: platform.jwk } };
 };

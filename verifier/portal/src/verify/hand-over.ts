@@ -1,9 +1,10 @@
-import { Component, output, signal } from '@angular/core';
+import { Component, inject, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { FrameReader } from './frame-reader.ts';
 import { QrCamera } from './qr-camera.ts';
 
 /** The ways to hand a document over: a file chosen or dropped, the camera, a text pasted. */
@@ -18,6 +19,7 @@ export class HandOver {
   readonly text = output<string>();
   protected readonly pasted = signal('');
   protected readonly over = signal(false);
+  protected readonly frames = inject(FrameReader);
 
   protected chosen(input: HTMLInputElement): void {
     const file = input.files?.[0];

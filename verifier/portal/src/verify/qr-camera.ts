@@ -1,8 +1,9 @@
-import { Component, ElementRef, output, signal, viewChild, type OnDestroy } from '@angular/core';
+import { Component, ElementRef, inject, output, signal, viewChild, type OnDestroy } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { readQr } from './read-qr.ts';
+import { readQr } from '#shared/angular/read-qr';
+import { FrameReader, looksLikeFrame } from './frame-reader.ts';
 
 const often = 300;
 
@@ -49,6 +50,7 @@ const often = 300;
 })
 export class QrCamera implements OnDestroy {
   readonly read = output<string>();
+  readonly #frames = inject(FrameReader);
   private readonly video = viewChild<ElementRef<HTMLVideoElement>>('video');
   protected readonly filming = signal(false);
   protected readonly denied = signal(false);
@@ -88,7 +90,9 @@ export class QrCamera implements OnDestroy {
     if (video.videoWidth === 0) return;
     const text = await readQr(video, video.videoWidth, video.videoHeight);
     if (text === null || !this.filming()) return;
+    const whole = looksLikeFrame(text) ? await this.#frames.take(text) : text;
+    if (whole === null || !this.filming()) return;
     this.stop();
-    this.read.emit(text);
+    this.read.emit(whole);
   }
 }

@@ -1,11 +1,14 @@
+import { readQr } from '#shared/angular/read-qr';
+import { looksLikeFrame } from './frame-reader.ts';
 import type { Findings, FindFault, FoundCredential } from '#shared/credentials/find-credentials';
-import { readQr } from './read-qr.ts';
 
 export type InputFault = FindFault | 'no-qr' | 'request' | 'foreign-link' | 'picture';
 export type Input =
   | { readonly kind: 'credentials'; readonly credentials: readonly FoundCredential[]; readonly without: Findings['without'] }
   /** A verification link of this server: another page opens it. */
   | { readonly kind: 'link'; readonly id: string; readonly key: string }
+  /** One code of several: the others are still to be read. */
+  | { readonly kind: 'frame'; readonly text: string }
   | { readonly kind: 'fault'; readonly fault: InputFault };
 
 const fault = (why: InputFault): Input => ({ kind: 'fault', fault: why });
@@ -24,6 +27,7 @@ const readAddress = (text: string, origin: string): Input | string | null => {
 
 /** What was pasted, or read from a QR code. */
 export const readText = async (text: string, origin: string): Promise<Input> => {
+  if (looksLikeFrame(text)) return { kind: 'frame', text };
   const address = readAddress(text.trim(), origin);
   if (address !== null && typeof address !== 'string') return address;
   const { findInText, mostCredentials } = await lazily();

@@ -8,7 +8,7 @@ import { credentialTypes, parseVct, type CredentialType } from '#shared/credenti
 import type { ShownProof } from '../verification/shown-proof.ts';
 import type { CheckedDocument } from './check-documents.ts';
 
-const titles = ['name', 'title', 'programme', 'day'];
+const titles = ['name', 'title', 'experience', 'programme', 'day'];
 
 /** Our own types keep their object under `ld`; exported, the object is the document itself. */
 const shaped = (payload: JsonObject): JsonObject => (isObject(payload['ld']) ? payload : { ld: payload });

@@ -23,7 +23,7 @@ const order = ['registry', 'document', 'list'];
             <strong>{{ row.name }}</strong>
             <span>{{ row.said }}</span>
             @if (row.stale) {
-              <span>{{ 'verify.stale' | transloco }}</span>
+              <span>{{ (row.prepared ? 'verify.tooOld' : 'verify.stale') | transloco }}</span>
             }
             <span class="mono small muted">{{ row.url }}</span>
           </span>
@@ -74,7 +74,14 @@ export class SourceList {
       .sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind))
       .map(({ url, kind, origin, fetchedAt, stale }) => {
         const at = instantText(new Date(fetchedAt * 1000).toISOString(), 'dateTime', this.#locale());
-        return { url, stale, name: this.#words.say(`verify.source.${kind}`), said: this.#words.say(`verify.origin.${origin}`, { at }) };
+        const prepared = origin === 'prepared';
+        return {
+          url,
+          stale,
+          prepared,
+          name: this.#words.say(`verify.source.${kind}`),
+          said: this.#words.say(`verify.origin.${origin}`, { at }),
+        };
       }),
   );
 }

@@ -20,12 +20,12 @@ describe('the page that checks a document', () => {
   const sent: string[] = [];
 
   beforeEach(async () => {
-    side = await givenSide();
     const now = Math.floor(Date.now() / 1000);
+    side = await givenSide(now);
     compact = await givenCredential(side.issuer, { payload: { iat: now - 3600, exp: now + 86_400 } });
     sent.length = 0;
     localStorage.removeItem('carnet-verify-settings');
-    await caches.delete('carnet-evidence-1');
+    for (const place of ['carnet-evidence-1', 'carnet-offline-1']) await caches.delete(place);
     spyOn(window, 'fetch').and.callFake((asked, options) => {
       const url = asked instanceof Request ? asked.url : String(asked);
       if (/\.js(\?|$)|^blob:|^data:/u.test(url)) return real(asked, options);

@@ -10,12 +10,17 @@ import { Language } from '#shared/angular/i18n/language';
 import { Words } from '#shared/angular/i18n/words';
 import { PageHeader } from '#shared/angular/layout/page-header';
 import { toneOf, Verdict } from '#shared/angular/look/verdict';
+import { saveFile } from '#shared/angular/save-file';
 import { Skeleton } from '#shared/angular/states/skeleton';
 import { ReportWords } from '../verification/report-words.ts';
 import { worstOf } from '../verification/shown-proof.ts';
 import { VerdictBand } from '../verification/verdict-band.ts';
 import { DocumentView } from './document-view.ts';
+import { FrameReader } from './frame-reader.ts';
 import { HandOver } from './hand-over.ts';
+import { OfflineNote } from './offline-note.ts';
+import { OfflinePanel } from './offline-panel.ts';
+import { OfflineStore } from './offline-store.ts';
 import { readFile, readText, type Input } from './read-input.ts';
 import { reportJson } from './report-json.ts';
 import { shownDocument } from './shown-document.ts';
@@ -27,10 +32,23 @@ const openAtOnce = 3;
 /** For anyone, without an account: a document handed over is checked here, the verdict first, then each check with what it proves. */
 @Component({
   selector: 'carnet-verify-page',
-  imports: [DocumentView, HandOver, MatButton, MatIcon, PageHeader, Skeleton, SourceList, TranslocoPipe, Verdict, VerdictBand],
+  imports: [
+    DocumentView,
+    HandOver,
+    MatButton,
+    MatIcon,
+    OfflineNote,
+    OfflinePanel,
+    PageHeader,
+    Skeleton,
+    SourceList,
+    TranslocoPipe,
+    Verdict,
+    VerdictBand,
+  ],
   templateUrl: './verify-page.html',
   styleUrl: './verify-page.scss',
-  providers: [VerifyStore],
+  providers: [FrameReader, OfflineStore, VerifyStore],
 })
 export class VerifyPage {
   protected readonly store = inject(VerifyStore);
@@ -78,11 +96,7 @@ export class VerifyPage {
 
   protected async save(): Promise<void> {
     const text = await reportJson(this.store.checked(), this.store.checkedAt(), `${location.origin}/verify`);
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-    link.download = `verification-${this.store.checkedAt().slice(0, 19).replaceAll(':', '-')}.json`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href));
+    saveFile(`verification-${this.store.checkedAt().slice(0, 19).replaceAll(':', '-')}.json`, text);
   }
 
   protected async check(reading: Promise<Input>): Promise<void> {
@@ -95,10 +109,12 @@ export class VerifyPage {
 
   #sentence(): string {
     const rows = this.rows();
-    if (this.verdict() === 'verified') return this.#words.say('verify.sentence.verified', { count: rows.length });
+    if (this.verdict() === 'verified')
+      return this.#words.say(`verify.sentence.${this.#onTheSpot() ? 'spot' : 'verified'}`, { count: rows.length });
     const worst = rows.filter(({ proof }) => proof.verdict === this.verdict());
     if (worst.every(({ checked }) => checked.document.selfDeclared)) return this.#words.say('verify.sentence.self');
     const copied = this.store.checked.sources().filter(({ stale }) => stale);
+    if (this.verdict() === 'to-check' && this.store.offline()?.tooOld) return this.#words.say('verify.sentence.tooOld');
     if (this.verdict() === 'to-check' && copied.length > 0) {
       const oldest = Math.min(...copied.map(({ fetchedAt }) => fetchedAt));
       return this.#words.say('verify.sentence.aged', {
@@ -108,5 +124,10 @@ export class VerifyPage {
     return this.#reports.summary(
       worst.map(({ proof }) => ({ ...proof, checks: proof.checks.filter(({ why }) => why !== 'binding-not-asked') })),
     );
+  }
+
+  /** Its holder signed it just now, for whoever stands there. */
+  #onTheSpot(): boolean {
+    return this.rows().every(({ proof }) => proof.checks.some(({ why }) => why === 'holder-proven'));
   }
 }

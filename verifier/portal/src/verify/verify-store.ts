@@ -4,10 +4,14 @@ import { Api } from '#shared/angular/api';
 import type { Findings } from '#shared/credentials/find-credentials';
 import { webCrypto } from '#shared/credentials/web-crypto';
 import { webFetcher } from '#shared/credentials/web-fetcher';
-import { checkDocuments, type Checked, type Settings } from './check-documents.ts';
+import type { Checked } from './check-documents.ts';
 import { serverRelay } from './evidence-relay.ts';
 import { browserShelf } from './evidence-shelf.ts';
-import type { Input, InputFault } from './read-input.ts';
+import { FrameReader } from './frame-reader.ts';
+import { judgeInput, type Judged } from './judge-input.ts';
+import { OfflineStore } from './offline-store.ts';
+import { readText, type Input, type InputFault } from './read-input.ts';
+import { browserNonces, replaysAmong, withoutReplays } from './replays.ts';
 
 /** `settings`: our own server does not answer, so that nobody says whose key signs the registry. */
 export type VerifyFault = InputFault | 'settings' | 'unexpected';
@@ -18,25 +22,13 @@ interface State {
   readonly checked: Checked;
   /** An instant. */
   readonly checkedAt: string;
+  readonly offline: Judged['offline'];
+  /** Presentations for the spot that this browser had read before. */
+  readonly replays: readonly string[];
 }
 const none: Checked = { documents: [], sources: [] };
-const start: State = { state: 'empty', fault: null, input: null, checked: none, checkedAt: '' };
-const settingsKey = 'carnet-verify-settings';
-
-/** The settings of the last visit serve when our own server is away: they hold addresses and public keys. */
-const readSettings = async (): Promise<Settings> => {
-  try {
-    const answer = await fetch('/config.json', { cache: 'no-store', credentials: 'omit' });
-    if (!answer.ok) throw new Error(`settings: ${answer.status}`);
-    const { issuerUrl, issuerRegistryKey } = (await answer.json()) as Settings;
-    localStorage.setItem(settingsKey, JSON.stringify({ issuerUrl, issuerRegistryKey }));
-    return { issuerUrl, issuerRegistryKey };
-  } catch (fault) {
-    const kept = localStorage.getItem(settingsKey);
-    if (kept === null) throw fault;
-    return JSON.parse(kept) as Settings;
-  }
-};
+const start: State = { state: 'empty', fault: null, input: null, checked: none, checkedAt: '', offline: null, replays: [] };
+const seconds = (): number => Math.floor(Date.now() / 1000);
 
 /** Checks what was handed over, here. Nothing of it leaves the browser, nor stays in it once the page is closed. */
 export const VerifyStore = signalStore(
@@ -45,17 +37,23 @@ export const VerifyStore = signalStore(
     busy: computed(() => state() === 'checking'),
     without: computed((): Findings['without'] => input()?.without ?? []),
   })),
-  withMethods((store, api = inject(Api)) => {
+  withMethods((store, api = inject(Api), prepared = inject(OfflineStore), frames = inject(FrameReader)) => {
     let turn = 0;
-    const ports = { direct: webFetcher, relay: serverRelay(api), shelf: browserShelf, crypto: webCrypto };
-    const clock = (): number => Math.floor(Date.now() / 1000);
+    const ports = { direct: webFetcher, relay: serverRelay(api), shelf: browserShelf, crypto: webCrypto, now: seconds };
     const refuse = (fault: VerifyFault): void => patchState(store, { ...start, state: 'fault', fault });
-    const run = async (input: NonNullable<State['input']>, current: () => boolean): Promise<void> => {
-      const settings = await readSettings().catch(() => null);
+    const run = async (input: NonNullable<State['input']>, current: () => boolean, replays?: readonly string[]): Promise<void> => {
+      const judged = await judgeInput(input.credentials, prepared.prepared()?.snapshot ?? null, ports);
       if (!current()) return;
-      if (!settings) return refuse('settings');
-      const checked = await checkDocuments(input.credentials, settings, { ...ports, now: clock });
-      if (current()) patchState(store, { state: 'shown', input, checked, checkedAt: new Date().toISOString() });
+      if (!judged) return refuse('settings');
+      const known = replays ?? replaysAmong(judged.checked, browserNonces, seconds());
+      const shown = { offline: judged.offline, checked: withoutReplays(judged.checked, known), replays: known };
+      patchState(store, { state: 'shown', input, ...shown, checkedAt: new Date().toISOString() });
+    };
+    /** One of several codes: the page waits for the others. */
+    const whole = async (input: Input): Promise<Input | null> => {
+      if (input.kind !== 'frame') return input;
+      const text = await frames.take(input.text);
+      return text === null ? null : readText(text, location.origin);
     };
     return {
       /** Gives the link when the input was one: the page goes there. */
@@ -64,11 +62,12 @@ export const VerifyStore = signalStore(
         const current = (): boolean => mine === turn;
         patchState(store, { ...start, state: 'checking' });
         try {
-          const input = await reading;
+          const input = await whole(await reading);
           if (!current()) return null;
-          if (input.kind === 'link') return input;
-          if (input.kind === 'fault') refuse(input.fault);
-          else await run(input, current);
+          if (input === null) patchState(store, start);
+          else if (input.kind === 'link') return input;
+          else if (input.kind === 'credentials') await run(input, current);
+          else refuse(input.kind === 'fault' ? input.fault : 'nothing');
         } catch {
           if (current()) refuse('unexpected');
         }
@@ -79,10 +78,11 @@ export const VerifyStore = signalStore(
         if (!input) return;
         const mine = (turn += 1);
         patchState(store, { state: 'checking' });
-        await run(input, () => mine === turn);
+        await run(input, () => mine === turn, store.replays());
       },
       clear(): void {
         turn += 1;
+        frames.clear();
         patchState(store, start);
       },
     };

@@ -24,6 +24,7 @@ const first: Readonly<Record<Kind, readonly string[]>> = {
   enrolment: ['givenName', 'familyName'],
   attendance: ['day', 'halfDay', 'mark'],
   completion: ['programme', 'hours', 'endsOn'],
+  endorsement: ['competences', 'experience', 'endorsedOn'],
   experience: ['title', 'organisation', 'startsOn'],
 };
 

@@ -10,6 +10,8 @@ export type WalletResponse =
       readonly presentations: Readonly<Record<string, readonly string[]>>;
       /** The number the person read on the screen; null from a wallet that does not ask for it. */
       readonly matchCode: string | null;
+      /** Chosen by the wallet, which can then ask whether its answer arrived; null from one that leaves it to us. */
+      readonly receipt: string | null;
     }
   /** The holder said no, or the wallet could not (OpenID4VP 1.0 section 8.5). */
   | { readonly kind: 'refusal'; readonly error: string };
@@ -18,6 +20,10 @@ const mostPresentations = 20;
 const Answer = z.object({
   state: z.string().optional(),
   carnet_match_code: z.string().max(20).optional(),
+  carnet_receipt: z
+    .string()
+    .regex(/^[\w-]{43}$/u)
+    .optional(),
   vp_token: z.record(z.string().max(60), z.array(z.string().min(1).max(60_000)).min(1).max(mostPresentations)),
 });
 const Failure = z.object({ state: z.string().optional(), error: z.string().regex(/^[\w-]{1,60}$/u) });
@@ -76,6 +82,6 @@ export const readResponse = async (form: Readonly<Record<string, string>>, reque
   const state = (failure.success ? failure.data.state : answer.data?.state) ?? '';
   if (!sameSecret(state, request.responseState)) return refuse('another state');
   if (failure.success) return { kind: 'refusal', error: failure.data.error };
-  const { vp_token: presentations, carnet_match_code: matchCode } = answer.data!;
-  return { kind: 'answer', presentations, matchCode: matchCode ?? null };
+  const { vp_token: presentations, carnet_match_code: matchCode, carnet_receipt: receipt } = answer.data!;
+  return { kind: 'answer', presentations, matchCode: matchCode ?? null, receipt: receipt ?? null };
 };

@@ -21,8 +21,8 @@ const issuerOf = (clientId: string) =>
 /**
  * The claims of a signed request object (OpenID4VP 1.0 sections 5 and 5.10, RFC 9101): who asks, for what (DCQL), where to answer, and the key
  * to encrypt for. `carnet_purpose` and `carnet_retention_days` say why and how long, `carnet_competences` what the codes in the query
- * are called, `carnet_match_code` that a number stands on the screen to be sent back (it does not stand here); a wallet that does not know them
- * leaves them.
+ * are called, `carnet_match_code` that a number stands on the screen to be sent back (it does not stand here), `carnet_receipts` that the company
+ * countersigns consent receipts; a wallet that does not know them leaves them.
  */
 export const requestObject = ({
   request,
@@ -47,11 +47,13 @@ export const requestObject = ({
   client_metadata: {
     client_name: company,
     ...(request.matchCode === null ? {} : { carnet_match_code: true }),
+    carnet_receipt: true,
     jwks: { keys: [request.encryptionKey] },
     encrypted_response_enc_values_supported: ['A128GCM', 'A256GCM'],
     vp_formats_supported: formats,
     carnet_purpose: request.purpose,
     carnet_retention_days: request.retentionDays,
+    carnet_receipts: true,
     carnet_competences: competences,
   },
   ...(walletNonce === null ? {} : { wallet_nonce: walletNonce }),

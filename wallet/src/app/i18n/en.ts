@@ -20,6 +20,15 @@ export const en: Same<typeof fr> = {
     waitWhy:
       'The wait doubles with each mistake, so that nobody guesses your phrase by trying. Your credentials are still there. Nothing was erased.',
   },
+  queued: { sent: 'Your answer has left for {name}.' },
+  pin: {
+    text: 'Closed for a short while. Your code is enough; after an hour, or once you close the browser, the phrase or the passkey is asked.',
+    label: 'Six-digit code',
+    open: 'Open with the code',
+    wrong:
+      'This is not the right code. {left, plural, one {# try left} other {# tries left}}, then the phrase or the passkey is needed. Nothing is erased.',
+    wait: 'Wait {seconds} s before the next try: it discourages whoever tries at random.',
+  },
   problems: {
     network: 'The connection fails. Nothing was lost: try again in a moment.',
     'link-unreadable': 'This link is incomplete. Open it from the e-mail rather than copying it.',
@@ -33,6 +42,7 @@ export const en: Same<typeof fr> = {
     'offer-refused': 'The organisation refused. Ask it for a new offer.',
     'issuer-unreachable': 'The organisation does not answer. Nothing is lost: the credential still waits.',
     'credential-refused': 'What was received did not pass the checks: it was not kept.',
+    'request-unreachable': 'Who asks does not answer. Nothing was sent: try again in a moment.',
     'request-unreadable': 'This request cannot be read. Nothing was sent.',
     'request-unsigned': 'This request is not signed: there is no telling who it comes from. Nothing was sent.',
     'request-forged': 'This request is not signed by the one it names: somebody pretends to be them. Nothing was sent.',
@@ -46,11 +56,19 @@ export const en: Same<typeof fr> = {
     'authorisation-refused': 'The organisation handed nothing over: either you said no, or nothing waits for you yet.',
     'offer-promised':
       'The organisation is preparing this credential. It will join your wallet by itself as soon as it is ready, next time you open it.',
+    'evidence-differs': 'What the organisation sent is not the file that was signed. It was not saved.',
     'copies-used': 'Every copy of this credential was already shown elsewhere. Nothing was sent.',
     'no-copy-left': 'No copy of this credential is left.',
     'connection-closed': 'Your wallet is no longer connected to this organisation. Ask it for a new invitation.',
     'dead-link': 'This invitation was already used or is no longer valid. Ask the organisation for a new one.',
     'not-withdrawable': 'This sharing cannot be taken back from your wallet: write to the recipient.',
+    'not-reportable': 'This request does not come from the platform: it cannot be reported to it.',
+    'receipt-malformed': 'The receipt that the company sent back cannot be read. It was not kept.',
+    'receipt-half-signed': 'The receipt sent back is signed by one side only: it proves nothing and was not kept.',
+    'receipt-swapped': 'The receipt sent back is not that of your answer. It was not kept.',
+    'receipt-holder-signature': 'The receipt sent back is no longer the text you signed. It was not kept.',
+    'receipt-company-signature': 'The company’s signature does not hold. The receipt was not kept.',
+    'receipt-other-answer': 'The receipt sent back is about another answer. It was not kept.',
     'storage-full': 'There is no room left on this device. Nothing was taken nor lost: free some room, then try again.',
     'clock-wrong':
       'The clock of this device is wrong by {detail}: the organisation refuses what is dated so. Set the time automatically, then try again.',

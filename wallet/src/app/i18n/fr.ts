@@ -18,6 +18,15 @@ export const fr = {
     waitWhy:
       'L’attente double à chaque erreur, pour que personne ne devine votre phrase à force d’essais. Vos preuves sont toujours là. Rien n’a été effacé.',
   },
+  queued: { sent: 'Votre réponse est partie vers {name}.' },
+  pin: {
+    text: 'Fermé pour un court moment. Votre code suffit ; après une heure, ou si vous fermez le navigateur, la phrase ou la clé d’accès sera demandée.',
+    label: 'Code à six chiffres',
+    open: 'Ouvrir avec le code',
+    wrong:
+      'Ce n’est pas le bon code. {left, plural, one {Encore # essai} other {Encore # essais}}, puis il faudra la phrase ou la clé d’accès. Rien n’est effacé.',
+    wait: 'Attendez {seconds} s avant le prochain essai : cela décourage qui essaie au hasard.',
+  },
   problems: {
     network: 'La connexion ne passe pas. Rien n’a été perdu : réessayez dans un instant.',
     'link-unreadable': 'Ce lien est incomplet. Ouvrez-le depuis l’e-mail, sans le recopier.',
@@ -31,6 +40,7 @@ export const fr = {
     'offer-refused': 'L’organisme a refusé la remise. Demandez-lui une nouvelle proposition.',
     'issuer-unreachable': 'L’organisme ne répond pas. Rien n’est perdu : la preuve reste à récupérer.',
     'credential-refused': 'La preuve reçue n’a pas passé les contrôles : elle n’a pas été gardée.',
+    'request-unreachable': 'Le demandeur ne répond pas. Rien n’a été envoyé : réessayez dans un instant.',
     'request-unreadable': 'Cette demande de partage est illisible. Rien n’a été envoyé.',
     'request-unsigned': 'Cette demande n’est pas signée : on ne peut pas savoir de qui elle vient. Rien n’a été envoyé.',
     'request-forged':
@@ -45,11 +55,19 @@ export const fr = {
     'authorisation-refused': 'L’organisme n’a rien remis : soit vous avez refusé, soit rien ne vous attend encore.',
     'offer-promised':
       'L’organisme prépare cette preuve. Elle rejoindra votre carnet d’elle-même dès qu’elle sera prête, la prochaine fois que vous l’ouvrirez.',
+    'evidence-differs': 'Ce que l’organisme a envoyé n’est pas le fichier qui a été signé. Il n’a pas été enregistré.',
     'copies-used': 'Tous les exemplaires de cette preuve ont déjà été montrés ailleurs. Rien n’est parti.',
     'no-copy-left': 'Il ne reste plus d’exemplaire de cette preuve.',
     'connection-closed': 'Votre carnet n’est plus relié à cet organisme. Demandez-lui une nouvelle invitation.',
     'dead-link': 'Cette invitation a déjà servi ou n’est plus valable. Demandez-en une nouvelle à l’organisme.',
     'not-withdrawable': 'Ce partage ne peut pas être retiré depuis votre carnet : écrivez au destinataire.',
+    'not-reportable': 'Cette demande ne vient pas de la plateforme : elle ne peut pas lui être signalée.',
+    'receipt-malformed': 'Le reçu renvoyé par l’entreprise est illisible. Il n’a pas été gardé.',
+    'receipt-half-signed': 'Le reçu renvoyé n’est signé que d’un côté : il ne prouve rien et n’a pas été gardé.',
+    'receipt-swapped': 'Le reçu renvoyé n’est pas celui de votre réponse. Il n’a pas été gardé.',
+    'receipt-holder-signature': 'Le reçu renvoyé n’est plus le texte que vous avez signé. Il n’a pas été gardé.',
+    'receipt-company-signature': 'La signature de l’entreprise ne tient pas. Le reçu n’a pas été gardé.',
+    'receipt-other-answer': 'Le reçu renvoyé parle d’une autre réponse. Il n’a pas été gardé.',
     'storage-full': 'Il n’y a plus de place sur cet appareil. Rien n’a été pris ni perdu : libérez de la place, puis recommencez.',
     'clock-wrong':
       'L’heure de cet appareil est fausse de {detail} : l’organisme refuse ce qui est daté ainsi. Réglez l’heure automatique, puis recommencez.',

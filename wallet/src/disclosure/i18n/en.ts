@@ -1,7 +1,9 @@
 import type { Same } from '#shared/angular/i18n/same';
 import type { fr } from './fr.ts';
+import { journalEn } from './journal-en.ts';
 
 export const en: Same<typeof fr> = {
+  journal: journalEn,
   title: 'Request to share',
   reading: 'Reading the request…',
   verified: 'Verified recruiter',
@@ -25,6 +27,7 @@ export const en: Same<typeof fr> = {
     enrolment: 'Enrolment',
     attendance: 'Attendance',
     completion: 'Certificate of completion',
+    endorsement: 'Competences of an experience, endorsed by an organism',
     experience: 'Experience declared by the person',
     other: 'Credential',
   },
@@ -66,7 +69,11 @@ export const en: Same<typeof fr> = {
     failed: '{name} did not accept it',
     failedText: 'The request may have expired or been used. Nothing was kept by the recipient.',
     unknown: 'It is not known whether it arrived',
-    unknownText: 'The connection was cut while sending. The recipient may have received it: ask them.',
+    unknownText:
+      'The connection was cut while sending. The recipient may have received it: your wallet asks them when you open “My sharings”.',
+    waiting: 'Your answer waits for the network',
+    waitingText:
+      'It will leave for {name} by itself, once only, as soon as the network is there and your carnet open. If the request changes or ends before, nothing will leave.',
     history: 'See my sharings',
     home: 'Back to the wallet',
     what: 'What left',
@@ -74,11 +81,21 @@ export const en: Same<typeof fr> = {
   sharings: {
     title: 'My sharings',
     gone: 'This sharing is not in your wallet',
+    goneText: 'What you shared, and who received it, is in the history.',
+    toOffers: 'See my offers',
+    seeAll: 'See what I shared',
     empty: 'No sharing',
     emptyText: 'What you share with a recruiter is found here, and taken back from here.',
     filter: 'State',
     all: 'All',
-    state: { shared: 'Shared', refused: 'Refused', withdrawn: 'Taken back', failed: 'Not sent', unknown: 'Uncertain' },
+    state: {
+      waiting: 'Waits for the network',
+      shared: 'Shared',
+      refused: 'Refused',
+      withdrawn: 'Taken back',
+      failed: 'Not sent',
+      unknown: 'Uncertain',
+    },
     at: 'Date',
     claims: 'Information',
     from: 'Taken from',

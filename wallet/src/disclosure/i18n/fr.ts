@@ -1,4 +1,7 @@
+import { journalFr } from './journal-fr.ts';
+
 export const fr = {
+  journal: journalFr,
   title: 'Demande de partage',
   reading: 'Lecture de la demande…',
   verified: 'Recruteur vérifié',
@@ -22,6 +25,7 @@ export const fr = {
     enrolment: 'Inscription en formation',
     attendance: 'Présence',
     completion: 'Certificat de réalisation',
+    endorsement: 'Compétences d’une expérience, reconnues par un organisme',
     experience: 'Expérience déclarée par la personne',
     other: 'Preuve',
   },
@@ -63,7 +67,11 @@ export const fr = {
     failed: '{name} n’a pas accepté l’envoi',
     failedText: 'La demande a peut-être expiré ou déjà servi. Rien n’a été gardé chez le destinataire.',
     unknown: 'On ne sait pas si l’envoi est arrivé',
-    unknownText: 'La connexion a été coupée pendant l’envoi. Le destinataire l’a peut-être reçu : demandez-lui.',
+    unknownText:
+      'La connexion a été coupée pendant l’envoi. Le destinataire l’a peut-être reçu : votre carnet le lui demande quand vous ouvrez « Mes partages ».',
+    waiting: 'Votre réponse attend le réseau',
+    waitingText:
+      'Elle partira toute seule vers {name}, une seule fois, dès que le réseau sera là et votre carnet ouvert. Si la demande change ou se termine avant, rien ne partira.',
     history: 'Voir mes partages',
     home: 'Retour au carnet',
     what: 'Ce qui est parti',
@@ -71,11 +79,21 @@ export const fr = {
   sharings: {
     title: 'Mes partages',
     gone: 'Ce partage n’est pas dans votre carnet',
+    goneText: 'Vos partages, et ce que chacun a reçu, sont dans l’historique.',
+    toOffers: 'Voir mes propositions',
+    seeAll: 'Voir mes partages',
     empty: 'Aucun partage',
     emptyText: 'Ce que vous partagez avec un recruteur se retrouve ici, et se retire d’ici.',
     filter: 'État',
     all: 'Tous',
-    state: { shared: 'Partagé', refused: 'Refusé', withdrawn: 'Retiré', failed: 'Non envoyé', unknown: 'Incertain' },
+    state: {
+      waiting: 'Attend le réseau',
+      shared: 'Partagé',
+      refused: 'Refusé',
+      withdrawn: 'Retiré',
+      failed: 'Non envoyé',
+      unknown: 'Incertain',
+    },
     at: 'Date',
     claims: 'Informations',
     from: 'Tiré de',

@@ -10,6 +10,7 @@ export const en: Same<typeof fr> = {
   count: '{count, plural, =0 {No proof to take} one {# proof will be in the file} other {# proofs will be in the file}}',
   empty: 'Your wallet is still empty',
   emptyText: 'Collect a proof first: it can be taken away afterwards.',
+  toCarnet: 'See my wallet',
   code: 'Print a verification code on the PDF',
   codeText: 'Anyone who has the paper can check your proofs for 90 days. You can withdraw this link at any time.',
   make: 'Prepare the file',
@@ -19,17 +20,20 @@ export const en: Same<typeof fr> = {
   save: 'Save',
   again: 'Prepare another',
   codeFailed: 'The verification code could not be made: the PDF has none. All the rest is complete.',
+  missing:
+    '{count, plural, one {One proof could not be asked for} other {# proofs could not be asked for}} in the other forms: the file holds them as the wallet keeps them.',
   linkTitle: 'Printed wallet',
   file: {
     archive: 'wallet-{day}.zip',
     paper: 'wallet-{day}.pdf',
     folder: 'wallet',
     proofs: 'proofs',
+    others: 'other-forms',
     readme: 'README.txt',
     page: 'verify.html',
   },
   readme:
-    'Skills wallet\n\nverify.html: open this file in a browser. It checks the proofs it holds by itself, without the Internet, against what was published on the day of the export.\ncarnet.pdf: to print. The proofs are attached to it too.\nproofs/: each proof as its organisation signed it (SD-JWT VC).\ncarnet.json: all of it for software, with what was published that day (registry, keys, status lists).\n\nTo check against what is published today, drop this file here: {verify}\n',
+    'Skills wallet\n\nverify.html: open this file in a browser. It checks the proofs it holds by itself, without the Internet, against what was published on the day of the export.\ncarnet.pdf: to print. The proofs are attached to it too.\nproofs/: each proof as its organisation signed it (SD-JWT VC).\nother-forms/: the same proofs, for sites that ask for a W3C credential (.vc.jwt) or a badge (.badge.jwt).\ncarnet.json: all of it for software, with what was published that day (registry, keys, status lists).\n\nTo check against what is published today, drop this file here: {verify}\n',
   paper: {
     title: 'Skills wallet',
     asOf: 'Proofs as of {day}, checked by the wallet',

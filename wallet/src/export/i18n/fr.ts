@@ -7,6 +7,7 @@ export const fr = {
   count: '{count, plural, =0 {Aucune preuve à emporter} one {# preuve sera dans le fichier} other {# preuves seront dans le fichier}}',
   empty: 'Votre carnet est encore vide',
   emptyText: 'Récupérez d’abord une preuve : elle pourra ensuite être emportée.',
+  toCarnet: 'Voir mon carnet',
   code: 'Imprimer un code de vérification sur le PDF',
   codeText: 'Toute personne qui a le papier pourra contrôler vos preuves pendant 90 jours. Vous pouvez retirer ce lien à tout moment.',
   make: 'Préparer le fichier',
@@ -16,17 +17,20 @@ export const fr = {
   save: 'Enregistrer',
   again: 'En préparer un autre',
   codeFailed: 'Le code de vérification n’a pas pu être créé : le PDF est sans code. Le reste est complet.',
+  missing:
+    '{count, plural, one {Une preuve n’a pas pu être demandée} other {# preuves n’ont pas pu être demandées}} à l’organisme dans les autres formats : le fichier les contient telles que le carnet les garde.',
   linkTitle: 'Carnet imprimé',
   file: {
     archive: 'carnet-{day}.zip',
     paper: 'carnet-{day}.pdf',
     folder: 'carnet',
     proofs: 'preuves',
+    others: 'autres-formats',
     readme: 'LISEZ-MOI.txt',
     page: 'verifier.html',
   },
   readme:
-    'Carnet de compétences\n\nverifier.html : ouvrez ce fichier dans un navigateur. Il contrôle lui-même les preuves qu’il contient, sans Internet, d’après ce qui était publié le jour de l’export.\ncarnet.pdf : à imprimer. Les preuves y sont aussi jointes.\npreuves/ : chaque preuve telle que son organisme l’a signée (SD-JWT VC).\ncarnet.json : tout le contenu, pour un logiciel, avec ce qui était publié ce jour-là (registre, clés, listes de statut).\n\nPour contrôler d’après ce qui est publié aujourd’hui, déposez ce fichier ici : {verify}\n',
+    'Carnet de compétences\n\nverifier.html : ouvrez ce fichier dans un navigateur. Il contrôle lui-même les preuves qu’il contient, sans Internet, d’après ce qui était publié le jour de l’export.\ncarnet.pdf : à imprimer. Les preuves y sont aussi jointes.\npreuves/ : chaque preuve telle que son organisme l’a signée (SD-JWT VC).\nautres-formats/ : les mêmes preuves, pour les sites qui demandent une attestation W3C (.vc.jwt) ou un badge (.badge.jwt).\ncarnet.json : tout le contenu, pour un logiciel, avec ce qui était publié ce jour-là (registre, clés, listes de statut).\n\nPour contrôler d’après ce qui est publié aujourd’hui, déposez ce fichier ici : {verify}\n',
   paper: {
     title: 'Carnet de compétences',
     asOf: 'État des preuves au {day}, contrôlé par le carnet',

@@ -1,5 +1,6 @@
 /** The script of the self-verifying page: one file, no network, every text put in as text. Bundled apart from the application. */
 import { claimLines } from '#shared/angular/look/claim-lines';
+import { siretText } from '#shared/contract/siret-text';
 import { checkOffline, type CheckedOffline } from '#shared/credentials/snapshot';
 import { webCrypto } from '#shared/credentials/web-crypto';
 import type { Carried } from './carried.ts';
@@ -16,12 +17,10 @@ const within = (parent: HTMLElement, ...children: readonly Node[]): HTMLElement 
   return parent;
 };
 
-const formatSiret = (siret: string): string => siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/u, '$1 $2 $3 $4');
-
 const whoIssued = ({ issuer, document }: CheckedOffline, words: OfflineWords): string => {
   if (document.selfDeclared) return words.declared;
   if (!issuer) return words.unknown;
-  return issuer.siret ? `${issuer.name} · ${words.siret} ${formatSiret(issuer.siret)}` : issuer.name;
+  return issuer.siret ? `${issuer.name} · ${words.siret} ${siretText(issuer.siret)}` : issuer.name;
 };
 
 const claimsOf = ({ document }: CheckedOffline, locale: Carried['locale']): HTMLElement => {
@@ -32,8 +31,10 @@ const claimsOf = ({ document }: CheckedOffline, locale: Carried['locale']): HTML
 
 const checksOf = ({ document }: CheckedOffline, words: OfflineWords): HTMLElement => {
   const list = element('ul', '', 'checks');
-  for (const { check, outcome, why } of document.report.checks) {
-    list.append(within(element('li', '', outcome), element('strong', words.checks[check]), element('span', words.checks.why[why])));
+  for (const { check, outcome, why, at } of document.report.checks) {
+    const day = at === undefined ? '' : new Date(at * 1000).toLocaleDateString();
+    const said = words.checks.why[why].replace('{day}', day);
+    list.append(within(element('li', '', outcome), element('strong', words.checks[check]), element('span', said)));
   }
   return list;
 };

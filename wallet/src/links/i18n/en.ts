@@ -4,6 +4,7 @@ import type { fr } from './fr.ts';
 export const en: Same<typeof fr> = {
   title: 'My verification links',
   text: 'A link shows what you chose to whoever opens it, until its end date. The server keeps encrypted content it cannot read.',
+  toCarnet: 'See my wallet',
   empty: 'No link',
   emptyText: 'Open a credential and choose “Make a verification link”.',
   create: 'Make a link',

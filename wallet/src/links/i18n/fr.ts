@@ -1,6 +1,7 @@
 export const fr = {
   title: 'Mes liens de vérification',
   text: 'Un lien montre à qui l’ouvre les informations choisies, jusqu’à sa date de fin. Le serveur garde un contenu chiffré qu’il ne sait pas lire.',
+  toCarnet: 'Voir mon carnet',
   empty: 'Aucun lien',
   emptyText: 'Ouvrez une preuve et choisissez « Créer un lien de vérification ».',
   create: 'Créer un lien',

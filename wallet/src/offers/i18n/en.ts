@@ -10,6 +10,7 @@ export const en: Same<typeof fr> = {
     maskedText: 'Recruiters see your competences, not your name.',
     named: 'Your profile is named',
     namedText: 'Recruiters see your competences and your name.',
+    set: 'Set my visibility',
     edit: 'Change',
   },
   empty: 'No offer',
@@ -44,4 +45,6 @@ export const en: Same<typeof fr> = {
   refused: 'You refused this offer. Nothing was shared.',
   seeSharing: 'See my sharings',
   gone: 'This offer no longer exists',
+  goneText: 'The recruiter withdrew it, or it expired. Nothing of yours was sent.',
+  all: 'See my offers',
 };

@@ -7,6 +7,7 @@ export const fr = {
     maskedText: 'Les recruteurs voient vos compétences, pas votre nom.',
     named: 'Votre profil est nommé',
     namedText: 'Les recruteurs voient vos compétences et votre nom.',
+    set: 'Régler ma visibilité',
     edit: 'Régler',
   },
   empty: 'Aucune proposition',
@@ -34,4 +35,6 @@ export const fr = {
   refused: 'Vous avez refusé cette proposition. Rien n’a été partagé.',
   seeSharing: 'Voir mes partages',
   gone: 'Cette proposition n’existe plus',
+  goneText: 'Le recruteur l’a retirée, ou elle a expiré. Rien de vous ne lui a été envoyé.',
+  all: 'Voir mes propositions',
 };

@@ -18,7 +18,7 @@ export const en: Same<typeof fr> = {
   availableFrom: 'Available from',
   availableNow: 'Right now',
   competences: 'Competences shown',
-  none: 'Your wallet has no competence to show yet.',
+  none: 'Your wallet has no competence to show yet: collect a credential first.',
   name: 'Your name, proven by',
   noName: 'To show your name, first collect an enrolment credential.',
   publish: 'Publish',

@@ -15,7 +15,7 @@ export const fr = {
   availableFrom: 'Disponible à partir du',
   availableNow: 'Tout de suite',
   competences: 'Compétences montrées',
-  none: 'Votre carnet n’a pas encore de compétence à montrer.',
+  none: 'Votre carnet n’a pas encore de compétence à montrer : récupérez d’abord une preuve.',
   name: 'Votre nom, prouvé par',
   noName: 'Pour afficher votre nom, récupérez d’abord une attestation d’inscription.',
   publish: 'Publier',

@@ -3,6 +3,7 @@ import type { fr } from './fr.ts';
 
 export const en: Same<typeof fr> = {
   title: 'My training',
+  scan: 'Scan an invitation',
   empty: 'No training',
   emptyText: 'Open the invitation of your organisation: your sessions will show here.',
   dates: 'From {from} to {to}',

@@ -1,5 +1,6 @@
 export const fr = {
   title: 'Ma formation',
+  scan: 'Scanner une invitation',
   empty: 'Aucune formation',
   emptyText: 'Ouvrez l’invitation de votre organisme : vos sessions s’afficheront ici.',
   dates: 'Du {from} au {to}',

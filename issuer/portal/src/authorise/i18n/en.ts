@@ -29,12 +29,18 @@ export const en: Same<typeof fr> = {
   back: 'Back to my wallet',
   refuse: 'Refuse',
   leaving: 'Back to your wallet…',
-  kind: { competence: 'Competence', enrolment: 'Enrolment', attendance: 'Attendance', completion: 'Certificate of completion' },
+  kind: {
+    competence: 'Competence',
+    enrolment: 'Enrolment',
+    attendance: 'Attendance',
+    completion: 'Certificate of completion',
+    endorsement: 'Endorsed experience',
+  },
   add: {
     title: 'My credentials from {name}',
     text: 'Your validated competences, your attendance and your certificates fit in a wallet, on your phone. You choose whom to show them to.',
     how: 'Your wallet opens, says who gives them to you, then {name} asks for a code sent to your e-mail address.',
     button: 'Add to my wallet',
-    unknown: 'This address is that of no organisation.',
+    unknown: 'This address is that of no organisation. Ask yours for the right link, or open the invitation you received by e-mail.',
   },
 };

@@ -26,12 +26,18 @@ export const fr = {
   back: 'Revenir à mon carnet',
   refuse: 'Refuser',
   leaving: 'Retour à votre carnet…',
-  kind: { competence: 'Compétence', enrolment: 'Inscription', attendance: 'Présence', completion: 'Certificat de réalisation' },
+  kind: {
+    competence: 'Compétence',
+    enrolment: 'Inscription',
+    attendance: 'Présence',
+    completion: 'Certificat de réalisation',
+    endorsement: 'Expérience reconnue',
+  },
   add: {
     title: 'Mes preuves de {name}',
     text: 'Vos compétences validées, vos présences et vos certificats tiennent dans un carnet, sur votre téléphone. Vous choisissez à qui les montrer.',
     how: 'Votre carnet s’ouvre, dit qui vous les remet, puis {name} vous demande un code envoyé à votre adresse e-mail.',
     button: 'Ajouter à mon carnet',
-    unknown: 'Cette adresse n’est celle d’aucun organisme.',
+    unknown: 'Cette adresse n’est celle d’aucun organisme. Demandez au vôtre le bon lien, ou ouvrez l’invitation reçue par e-mail.',
   },
 };

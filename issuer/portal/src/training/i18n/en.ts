@@ -47,7 +47,8 @@ export const en: Same<typeof fr> = {
     dates: 'From {from} to {to}',
     enrolled: '{count, plural, =0 {nobody enrolled} one {# enrolled} other {# enrolled}}',
     connected: '{count, plural, =0 {no wallet connected} one {# wallet connected} other {# wallets connected}}',
-    needProgramme: 'Make a programme first.',
+    needProgramme: 'Make a programme first',
+    needProgrammeText: 'A session follows a programme: its competences, its courses, its scale of levels.',
   },
   session: {
     newTitle: 'Plan a session',

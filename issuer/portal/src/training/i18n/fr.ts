@@ -44,7 +44,8 @@ export const fr = {
     dates: 'Du {from} au {to}',
     enrolled: '{count, plural, =0 {aucune inscription} one {# inscription} other {# inscriptions}}',
     connected: '{count, plural, =0 {aucun carnet relié} one {# carnet relié} other {# carnets reliés}}',
-    needProgramme: 'Créez d’abord une formation.',
+    needProgramme: 'Créez d’abord une formation',
+    needProgrammeText: 'Une session suit une formation : ses compétences, ses cours, son échelle de niveaux.',
   },
   session: {
     newTitle: 'Planifier une session',

@@ -6,6 +6,7 @@ export const en: Same<typeof fr> = {
   text: 'Ask only for what serves the reason given. The person sees each line, and shares only what they choose.',
   add: 'Add a request',
   line: 'Request {number}: {name}',
+  short: 'Request {number}',
   remove: 'Remove request {number}: {name}',
   only: 'One competence in particular',
   onlyHint: 'Leave empty to accept any of them',

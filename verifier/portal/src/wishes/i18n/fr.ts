@@ -3,6 +3,7 @@ export const fr = {
   text: 'Ne demandez que ce qui sert à la raison donnée. La personne voit chaque ligne, et ne partage que ce qu’elle choisit.',
   add: 'Ajouter une demande',
   line: 'Demande {number} : {name}',
+  short: 'Demande {number}',
   remove: 'Retirer la demande {number} : {name}',
   only: 'Une compétence précise',
   onlyHint: 'Laissez vide pour accepter n’importe laquelle',

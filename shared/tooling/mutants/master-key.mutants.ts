@@ -1,0 +1,126 @@
+import type { Mutant } from '../mutant.ts';
+
+const keys = 'shared/server/keys';
+const room = 'shared/server/master-keys';
+
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'a server starts under another master key than its database’s',
+    file: 'shared/server/run-server.ts',
+    find: '  await adoptMasterKeys(house);\n',
+    replace: '',
+    spec: `${room}/refused-start.spec.ts`,
+  },
+  {
+    name: 'an older master key that is still needed may be missing',
+    file: `${room}/check-master-keys.ts`,
+    find: 'if (missing.length > 0)\n',
+    replace: 'if (missing.length < 0)\n',
+    spec: `${room}/adopt-master-keys.spec.ts`,
+  },
+  {
+    name: 'the canary is not looked at',
+    file: `${room}/check-master-keys.ts`,
+    find: 'given.get(row.id) !== row.canary',
+    replace: 'given.get(row.id) === undefined',
+    spec: `${room}/adopt-master-keys.spec.ts`,
+  },
+  {
+    name: 'the index key may be lost',
+    file: `${room}/check-master-keys.ts`,
+    find: 'row.indexCanary !== indexCanary',
+    replace: 'indexCanary === undefined',
+    spec: `${room}/adopt-master-keys.spec.ts`,
+  },
+  {
+    name: 'an older key is retired although something was just found under it',
+    file: `${room}/rewrap-all.ts`,
+    find: 'const retired = quiet && tally.stale === 0;',
+    replace: 'const retired = tally.stale === 0;',
+    spec: `${room}/rewrap-all.spec.ts`,
+  },
+  {
+    name: 'an older key is retired although something opens under no key',
+    file: `${room}/rewrap-all.ts`,
+    find: 'const retired = quiet && tally.stale === 0;',
+    replace: 'const retired = quiet && tally.stale - tally.failed === 0;',
+    spec: `${room}/rewrap-all.spec.ts`,
+  },
+  {
+    name: 'only the first page is wrapped again',
+    file: `${room}/rewrap-place.ts`,
+    find: 'if (page.length < perPage) return tally;',
+    replace: 'if (page.length <= perPage) return tally;',
+    spec: `${room}/rewrap-all.spec.ts`,
+  },
+  {
+    name: 'wrapping again waits for whoever has a row in hand',
+    file: `${room}/rewrap-place.ts`,
+    find: ' for update of t skip locked',
+    replace: ' for update of t',
+    spec: `${room}/rewrap-all.spec.ts`,
+  },
+  {
+    name: 'a sealed column whose table is closed to the rotation',
+    file: 'shared/server/migrate.ts',
+    find: '    await openToRewrapping(knex);\n',
+    replace: '',
+    spec: `${room}/sealed-places.spec.ts`,
+  },
+  {
+    name: 'the name of the master key can be changed in a sealed text',
+    file: `${keys}/envelope.ts`,
+    find: 'bound: `${id}|`',
+    replace: "bound: ''",
+    spec: `${keys}/envelope.spec.ts`,
+  },
+  {
+    name: 'the newest key wraps again for another use',
+    file: `${keys}/envelope.ts`,
+    find: 'sealText(keys, openText(keys, sealed, context), context)',
+    replace: "sealText(keys, openText(keys, sealed, context), '')",
+    spec: `${keys}/envelope.spec.ts`,
+  },
+  {
+    name: 'a worker never looks for a newer master key',
+    file: `${keys}/live-master-keys.ts`,
+    find: 'if (!(fault instanceof UnknownMasterKey)) throw fault;',
+    replace: 'if (fault) throw fault;',
+    spec: `${keys}/live-master-keys.spec.ts`,
+  },
+  {
+    name: 'a master key is made where a missing one has wrapped something',
+    file: `${keys}/master-source.ts`,
+    find: 'if (existsSync(platformKeyFile))\n',
+    replace: 'if (platformKeyFile === "")\n',
+    spec: `${keys}/live-master-keys.spec.ts`,
+  },
+  {
+    name: 'the newest master key can be taken away',
+    file: `${keys}/master-source.ts`,
+    find: 'if (place === 0) throw',
+    replace: 'if (place === -1) throw',
+    spec: `${keys}/live-master-keys.spec.ts`,
+  },
+  {
+    name: 'a token for the key service that others read is sent',
+    file: `${keys}/master-key.ts`,
+    find: '(statSync(file).mode & 0o077) !== 0',
+    replace: '(statSync(file).mode & 0o007) === 8',
+    spec: `${keys}/transit-kms.spec.ts`,
+  },
+  {
+    name: 'the key service is asked in the clear',
+    file: `${keys}/transit-kms.ts`,
+    find: "place.protocol !== 'https:' && !(place.protocol === 'http:' && isHere(place))",
+    replace: "place.protocol !== 'https:' && place.protocol !== 'http:'",
+    spec: `${keys}/transit-kms.spec.ts`,
+  },
+  {
+    name: 'what the key service did not wrap is sent to it',
+    file: `${keys}/transit-kms.ts`,
+    find: 'if (!isWrapped(wrapped)) throw',
+    replace: 'if (wrapped === undefined) throw',
+    spec: `${keys}/transit-kms.spec.ts`,
+  },
+];

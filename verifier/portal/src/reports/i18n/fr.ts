@@ -1,0 +1,28 @@
+export const fr = {
+  title: 'Signalements',
+  subtitle: 'Des demandes de partage que des personnes jugent abusives.',
+  empty: 'Aucun signalement',
+  emptyText: 'Quand une personne signale une demande depuis son carnet, elle arrive ici.',
+  ofCompany: '{count, plural, one {Seul signalement sur cette entreprise} other {# signalements sur cette entreprise}}',
+  reasons: {
+    'too-much': 'Demande trop d’informations',
+    'no-link': 'Sans rapport avec l’emploi',
+    'too-long': 'Garde les informations trop longtemps',
+    pressure: 'Pression sur la personne',
+    'false-identity': 'N’est pas l’entreprise qu’elle dit être',
+    other: 'Autre chose',
+  },
+  asked: 'Demandé « {purpose} » : {what}, gardé {days, plural, one {# jour} other {# jours}}',
+  states: { open: 'À traiter', upheld: 'Retenu', dismissed: 'Écarté' },
+  uphold: 'Retenir',
+  upholdTitle: 'Retenir ce signalement ?',
+  upholdText:
+    'La personne lira votre réponse dans son carnet. {name} n’est pas informée : si la demande est abusive, suspendez l’entreprise dans « Approbations ».',
+  dismiss: 'Écarter',
+  dismissTitle: 'Écarter ce signalement ?',
+  dismissText: 'La personne lira votre réponse dans son carnet.',
+  answer: 'Votre réponse, que la personne lira',
+  answered: 'Répondu le {day} : {answer}',
+  said: 'La réponse est transmise.',
+  note: 'Vous ne savez pas qui signale, et l’entreprise ne sait pas qu’elle est signalée.',
+};

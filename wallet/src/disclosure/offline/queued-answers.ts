@@ -1,0 +1,29 @@
+import { inject, Injectable } from '@angular/core';
+import { Connectivity } from '#shared/angular/connectivity';
+import { Words } from '#shared/angular/i18n/words';
+import { Notices } from '#shared/angular/notices/notices';
+import { Safe } from '../../vault/safe.ts';
+
+/** Answers that wait for the network: counted for the band that says so, sent as soon as it is back. */
+@Injectable({ providedIn: 'root' })
+export class QueuedAnswers {
+  readonly #safe = inject(Safe);
+  readonly #link = inject(Connectivity);
+  readonly #notices = inject(Notices);
+  readonly #words = inject(Words);
+
+  async look(online: boolean): Promise<void> {
+    try {
+      const wallet = await this.#safe.wallet();
+      if ((await wallet.store.all('answers')).length === 0) return this.#link.keep(0);
+      const { countQueued, sendQueued } = await import('./send-queued.ts');
+      this.#link.keep(await countQueued(wallet));
+      if (!online) return;
+      const sent = await sendQueued(wallet);
+      this.#link.keep(await countQueued(wallet));
+      for (const { state, to } of sent) if (state === 'shared') this.#notices.say(this.#words.say('app.queued.sent', { name: to.name }));
+    } catch {
+      // locked meanwhile: they wait, and are looked at when it is open again
+    }
+  }
+}
