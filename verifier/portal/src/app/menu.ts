@@ -5,8 +5,8 @@ export const menu: readonly MenuEntry[] = [
   { path: 'candidates', label: { fr: 'Recherche', en: 'Search' }, icon: 'search', permissions: ['candidate:search:own'] },
   { path: 'offers', label: { fr: 'Propositions', en: 'Offers' }, icon: 'send', permissions: ['offer:read:own'] },
   { path: 'disclosures', label: { fr: 'Reçus', en: 'Received' }, icon: 'inbox', permissions: ['disclosure:read:own'] },
-  { path: 'erasures', label: { fr: 'Effacements', en: 'Erasures' }, icon: 'delete', permissions: ['erasure:answer:own'] },
-  { path: 'receipts', label: { fr: 'Consentements', en: 'Consents' }, icon: 'description', permissions: ['disclosure:read:own'] },
+  { path: 'erasures', label: { fr: 'Effacements', en: 'Erasures' }, icon: 'history', permissions: ['erasure:answer:own'] },
+  { path: 'receipts', label: { fr: 'Consentements', en: 'Consents' }, icon: 'verified_user', permissions: ['disclosure:read:own'] },
   { path: 'notifications', label: { fr: 'Notifications', en: 'Notifications' }, icon: 'mail', permissions: ['notification:read:own'] },
   { path: 'members', label: { fr: 'Équipe', en: 'Team' }, icon: 'group', permissions: ['member:invite:own'] },
   { path: 'api-keys', label: { fr: 'Clés d’accès', en: 'Access keys' }, icon: 'key', permissions: ['api-key:manage:own'] },
@@ -19,5 +19,5 @@ export const menu: readonly MenuEntry[] = [
   },
   { path: 'signing-keys', label: { fr: 'Clés de signature', en: 'Signing keys' }, icon: 'key', permissions: ['organisation:update:own'] },
   { path: 'platform', label: { fr: 'Approbations', en: 'Approvals' }, icon: 'approval', permissions: ['organisation:approve:platform'] },
-  { path: 'reports', label: { fr: 'Signalements', en: 'Reports' }, icon: 'warning', permissions: ['report:handle:platform'] },
+  { path: 'reports', label: { fr: 'Signalements', en: 'Reports' }, icon: 'fact_check', permissions: ['report:handle:platform'] },
 ];
