@@ -102,6 +102,7 @@ const holder: Step = async (page, world) => {
   for (const share of [true, true, false, false]) await answer(page, world, share);
 };
 const openLine = async (page: Page, state: string): Promise<void> => {
+  await go(page, '/me'); // what was filtered is forgotten
   await go(page, '/disclosure');
   await page.locator('a.row', { hasText: state }).first().click();
   await still(page);

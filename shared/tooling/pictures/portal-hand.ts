@@ -61,6 +61,7 @@ export const failing =
       status: 503,
       code: 'unavailable',
     });
+    await release(page);
     await page.route(calls, (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body }));
     await visit(page, world, app, address);
     await page.unroute(calls);
@@ -83,6 +84,7 @@ export const changing = async (
   change: (answer: Record<string, unknown>) => Record<string, unknown>,
   open: () => Promise<void>,
 ): Promise<void> => {
+  await release(page);
   await page.route(calls, async (route) => {
     const response = await route.fetch();
     return route.fulfill({ response, json: change((await response.json()) as Record<string, unknown>) });

@@ -9,6 +9,7 @@ import { hoursText } from '#shared/angular/dates/hours-text';
 import { Language } from '#shared/angular/i18n/language';
 import { PageHeader } from '#shared/angular/layout/page-header';
 import { claimWords } from '#shared/angular/look/claim-lines';
+import { SiretPipe } from '#shared/angular/look/siret.pipe';
 import { Verdict, type Tone } from '#shared/angular/look/verdict';
 import { ChallengeStore } from './challenge-store.ts';
 
@@ -17,7 +18,7 @@ const tones: Readonly<Record<'verified' | 'to-check' | 'code', Tone>> = { verifi
 /** For a funder, without account: the certificate they hold, and any half-day of it, proven to be in the certified total or not. */
 @Component({
   selector: 'carnet-challenge-page',
-  imports: [DayPipe, MatButton, MatFormField, MatHint, MatIcon, MatInput, MatLabel, PageHeader, TranslocoPipe, Verdict],
+  imports: [DayPipe, MatButton, MatFormField, MatHint, MatIcon, MatInput, MatLabel, PageHeader, SiretPipe, TranslocoPipe, Verdict],
   templateUrl: './challenge-page.html',
   styleUrl: './challenge-page.scss',
   providers: [ChallengeStore],
