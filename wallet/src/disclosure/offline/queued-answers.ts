@@ -4,6 +4,9 @@ import { Words } from '#shared/angular/i18n/words';
 import { Notices } from '#shared/angular/notices/notices';
 import { Safe } from '../../vault/safe.ts';
 
+/** What was away a moment ago is not asked again at once (did-resolver.ts, registry-cache.ts): the network may be back and they not yet. */
+const pause = 12_000;
+
 /** Answers that wait for the network: counted for the band that says so, sent as soon as it is back. */
 @Injectable({ providedIn: 'root' })
 export class QueuedAnswers {
@@ -11,8 +14,10 @@ export class QueuedAnswers {
   readonly #link = inject(Connectivity);
   readonly #notices = inject(Notices);
   readonly #words = inject(Words);
+  #again: ReturnType<typeof setTimeout> | undefined;
 
   async look(online: boolean): Promise<void> {
+    clearTimeout(this.#again);
     try {
       const wallet = await this.#safe.wallet();
       if ((await wallet.store.all('answers')).length === 0) return this.#link.keep(0);
@@ -20,7 +25,9 @@ export class QueuedAnswers {
       this.#link.keep(await countQueued(wallet));
       if (!online) return;
       const sent = await sendQueued(wallet);
-      this.#link.keep(await countQueued(wallet));
+      const left = await countQueued(wallet);
+      this.#link.keep(left);
+      if (left > 0) this.#again = setTimeout(() => void this.look(this.#link.online()), pause);
       for (const { state, to } of sent) if (state === 'shared') this.#notices.say(this.#words.say('app.queued.sent', { name: to.name }));
     } catch {
       // locked meanwhile: they wait, and are looked at when it is open again
