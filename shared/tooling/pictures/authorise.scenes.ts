@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import type { PictureWorld, Step } from '../scene.ts';
 import { digitsFor, issuerOf, personOf } from './authorise-people.ts';
-import { press, scenesOf, see, settled, visit } from './portal-hand.ts';
+import { failing, press, scenesOf, see, settled, visit } from './portal-hand.ts';
 
 /** Opens the page a wallet would lead to, for a request it has just pushed. */
 const openRequest = async (page: Page, world: PictureWorld): Promise<void> => {
@@ -32,6 +32,7 @@ export const scenes = scenesOf('issuer', nobody, {
     await see(page, 'Ajouter à mon carnet');
   },
   'add-unknown': (page, world) => visit(page, world, 'issuer', '/add/personne'),
+  'add-error': (page, world) => failing('issuer', '/add/personne', '**/.well-known/openid-credential-issuer/**')(page, world),
   'authorise-missing': (page, world) => visit(page, world, 'issuer', '/authorise'),
   authorise: openRequest,
   'authorise-digits': async (page, world) => {

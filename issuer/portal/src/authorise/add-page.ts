@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { PageHeader } from '#shared/angular/layout/page-header';
+import { Failure } from '#shared/angular/states/failure';
 
 interface Metadata {
   readonly credential_issuer: string;
@@ -12,7 +13,9 @@ interface Metadata {
 
 const readJson = async <T>(address: string): Promise<T | null> => {
   const answer = await fetch(address, { credentials: 'omit' });
-  return answer.ok ? ((await answer.json()) as T) : null;
+  if (answer.status === 404) return null;
+  if (!answer.ok) throw new Error(`answered ${answer.status}`);
+  return (await answer.json()) as T;
 };
 
 /**
@@ -21,10 +24,13 @@ const readJson = async <T>(address: string): Promise<T | null> => {
  */
 @Component({
   selector: 'carnet-add-page',
-  imports: [MatButton, MatIcon, PageHeader, TranslocoPipe],
+  imports: [Failure, MatButton, MatIcon, PageHeader, TranslocoPipe],
   template: `
     <div class="narrow stack">
-      @if (found.value(); as one) {
+      @if (found.error()) {
+        <carnet-page-header [heading]="'authorise.add.button' | transloco" />
+        <carnet-failure (retry)="found.reload()" />
+      } @else if (found.value(); as one) {
         <carnet-page-header [heading]="'authorise.add.title' | transloco: { name: one.name }" />
         <p>{{ 'authorise.add.text' | transloco }}</p>
         <p class="muted">{{ 'authorise.add.how' | transloco: { name: one.name } }}</p>
