@@ -6,7 +6,7 @@ export const menu: readonly MenuEntry[] = [
   { path: 'offers', label: { fr: 'Propositions', en: 'Offers' }, icon: 'send', permissions: ['offer:read:own'] },
   { path: 'disclosures', label: { fr: 'Reçus', en: 'Received' }, icon: 'inbox', permissions: ['disclosure:read:own'] },
   { path: 'erasures', label: { fr: 'Effacements', en: 'Erasures' }, icon: 'history', permissions: ['erasure:answer:own'] },
-  { path: 'receipts', label: { fr: 'Consentements', en: 'Consents' }, icon: 'verified_user', permissions: ['disclosure:read:own'] },
+  { path: 'receipts', label: { fr: 'Accords', en: 'Consents' }, icon: 'verified_user', permissions: ['disclosure:read:own'] },
   { path: 'notifications', label: { fr: 'Notifications', en: 'Notifications' }, icon: 'mail', permissions: ['notification:read:own'] },
   { path: 'members', label: { fr: 'Équipe', en: 'Team' }, icon: 'group', permissions: ['member:invite:own'] },
   { path: 'api-keys', label: { fr: 'Clés d’accès', en: 'Access keys' }, icon: 'key', permissions: ['api-key:manage:own'] },
