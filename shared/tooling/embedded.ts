@@ -114,6 +114,10 @@ const launch = async (cluster: Cluster, durable: boolean): Promise<Embedded> => 
   return { adminUrl: urlOf(cluster, port), port, adopted: false, stop };
 };
 
+/** A killed server, or its children, need a moment until the kernel has forgotten them. */
+const stillDying = /pre-existing shared memory|lock file "postmaster\.pid" already exists/u;
+const mostTries = 12;
+
 /**
  * Starts the PostgreSQL of a folder on a free port of the loopback address, or adopts the one that still runs there.
  * Works as an ordinary user and as root, below a folder closed to others too. Refuses in words a server that does not answer.
@@ -122,12 +126,12 @@ export async function startEmbedded(folder: string, options: EmbeddedOptions): P
   const cluster = await openCluster(folder, options.guise ?? chooseGuise());
   const adopted = await adopt(cluster, folder);
   if (adopted) return adopted;
-  try {
-    return await launch(cluster, options.durable);
-  } catch (error) {
-    // a crashed server's children need a moment to notice
-    if (!String(error).includes('pre-existing shared memory')) throw error;
-    await wait(2000);
-    return launch(cluster, options.durable);
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await launch(cluster, options.durable);
+    } catch (error) {
+      if (tries >= mostTries || !stillDying.test(String(error))) throw error;
+      await wait(500);
+    }
   }
 }
