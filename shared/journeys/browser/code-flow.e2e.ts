@@ -36,10 +36,7 @@ describe('the authorization code flow, in browsers', () => {
     await validateLevels(school, await enrol(school.manager, school.session, trainee), ['argent']);
   }, 290_000);
   afterAll(() => stage?.close(), 60_000);
-  const act = actOn(() => {
-    if (!stage) throw new Error('the product did not start');
-    return stage;
-  });
+  const act = actOn(() => stage);
 
   act('leads from “Ajouter à mon carnet” to the wallet, which says who asks before it asks anything', async (on) => {
     const page = await on.page('trainee');

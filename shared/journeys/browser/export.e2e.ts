@@ -8,7 +8,8 @@ import { surroundingsOf } from '../../tooling/demo/surroundings.ts';
 import { enrol } from '../../tooling/demo/training.ts';
 import { openSchool, someone, validateLevels, type School } from '../given-people.ts';
 import { actOn } from './act.ts';
-import { fill, heading, letterLink, press, reads, until } from './gestures.ts';
+import { heading, press, reads } from './gestures.ts';
+import { arriveWith } from './trainee.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const trainee = someone('Anne-Gaëlle', 'Ropartz');
@@ -33,10 +34,7 @@ describe('the carnet as a file', () => {
     rmSync(folder, { recursive: true, force: true });
     await stage?.close();
   }, 60_000);
-  const act = actOn(() => {
-    if (!stage) throw new Error('the product did not start');
-    return stage;
-  });
+  const act = actOn(() => stage);
   const saved = async (page: Page): Promise<Buffer> => {
     await page.getByRole('button', { name: 'Enregistrer' }).waitFor({ timeout: 30_000 });
     const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Enregistrer')]);
@@ -52,17 +50,7 @@ describe('the carnet as a file', () => {
   };
 
   act('is made on the phone: one zip, and the paper with a code', async (on) => {
-    const page = await on.page('trainee');
-    await page.goto(await letterLink(on, 'wallet', trainee.email, '/connecter'));
-    await press(page, 'Créer mon carnet');
-    await fill(page, { 'Phrase secrète': phrase, 'Encore une fois': phrase });
-    await press(page, 'Continuer');
-    await page.getByRole('checkbox').check();
-    await press(page, 'Continuer');
-    await press(page, 'C’est bien mon organisme, rejoindre');
-    await until(async () => (await page.locator('.tray carnet-leaf').count()) >= 3, 'three credentials wait');
-    await press(page, 'Tout récupérer');
-    await reads(page, '3 preuves ajoutées');
+    const page = await arriveWith(on, trainee.email, phrase, 3);
     await page.getByRole('link', { name: 'Moi' }).click();
     await page.getByRole('link', { name: 'Emporter mon carnet' }).click();
     await reads(page, '3 preuves seront dans le fichier');

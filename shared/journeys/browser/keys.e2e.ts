@@ -29,10 +29,7 @@ describe('the keys of an organism', () => {
   }, 290_000);
   afterAll(() => stage?.close(), 60_000);
 
-  const act = actOn(() => {
-    if (!stage) throw new Error('the product did not start');
-    return stage;
-  });
+  const act = actOn(() => stage);
   const held = async (title: string): Promise<StoredCredential> =>
     (await pupil.wallet.store.all<StoredCredential>('credentials')).find((one) => one.title === title)!;
   const compactOf = async (index: number): Promise<string> => (await held(school.programme.competences[index]!.label)).copies[0]!.compact;

@@ -7,7 +7,8 @@ import { enrol } from '../../tooling/demo/training.ts';
 import { openSchool, someone, validateLevels, type School } from '../given-people.ts';
 import { actOn } from './act.ts';
 import { cameraOf, film, photograph, sharpen } from './film.ts';
-import { field, fill, heading, letterLink, loose, press, reads, until } from './gestures.ts';
+import { field, heading, loose, press, reads, until } from './gestures.ts';
+import { arriveWith } from './trainee.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const trainee = someone('Gwenola', 'Tanguy');
@@ -30,10 +31,7 @@ describe('without a network, in browsers', () => {
     rmSync(folder, { recursive: true, force: true });
     await stage?.close();
   }, 60_000);
-  const act = actOn(() => {
-    if (!stage) throw new Error('the product did not start');
-    return stage;
-  });
+  const act = actOn(() => stage);
   const unlock = async (page: Page): Promise<void> => {
     await heading(page, 'Votre carnet est fermé');
     await field(page, 'Phrase secrète').fill(phrase);
@@ -51,17 +49,7 @@ describe('without a network, in browsers', () => {
     });
 
   act('the carnet is made, and the telephone keeps what it needs', async (on) => {
-    const page = await on.page('trainee');
-    await page.goto(await letterLink(on, 'wallet', trainee.email, '/connecter'));
-    await press(page, 'Créer mon carnet');
-    await fill(page, { 'Phrase secrète': phrase, 'Encore une fois': phrase });
-    await press(page, 'Continuer');
-    await page.getByRole('checkbox').check();
-    await press(page, 'Continuer');
-    await press(page, 'C’est bien mon organisme, rejoindre');
-    await until(async () => (await page.locator('.tray carnet-leaf').count()) >= 2, 'two credentials wait');
-    await press(page, 'Tout récupérer');
-    await reads(page, '2 preuves ajoutées');
+    const page = await arriveWith(on, trainee.email, phrase, 2);
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await page.reload();
     await unlock(page);

@@ -33,10 +33,7 @@ describe('a presentation on the same device, in browsers', () => {
     link = (await firm.recruiter.call(createPresentationLink, { body: { purpose: 'Préparer votre entretien', wishes } })).url!;
   }, 290_000);
   afterAll(() => stage?.close(), 60_000);
-  const act = actOn(() => {
-    if (!stage) throw new Error('the product did not start');
-    return stage;
-  });
+  const act = actOn(() => stage);
   const received = async (): Promise<number> => (await firm.recruiter.call(listDisclosures)).items.length;
 
   /** From the company’s page to the wallet, and what it asks for shared; the wallet goes back by itself. */

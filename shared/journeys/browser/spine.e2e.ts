@@ -16,10 +16,7 @@ describe('the spine, in browsers', () => {
   }, 290_000);
   afterAll(() => stage?.close(), 60_000);
 
-  const act = actOn(() => {
-    if (!stage) throw new Error('the product did not start');
-    return stage;
-  });
+  const act = actOn(() => stage);
   landing1(act);
   landing2(act);
   landing3(act);

@@ -1,7 +1,7 @@
 // The trainee and the phone.
 import type { Locator, Page } from 'playwright-core';
 import { cast } from './cast.ts';
-import { field, fill, heading, letterLink, press, reads, loose } from './gestures.ts';
+import { field, fill, heading, letterLink, press, reads, loose, until } from './gestures.ts';
 import type { Stage } from './stage.ts';
 
 /** From the link of the e-mail to an open wallet that joined this organism; each screen of the first run is looked at by axe. */
@@ -23,6 +23,27 @@ export const firstRun = async (stage: Stage, organism: string): Promise<Page> =>
   await press(page, 'Continuer');
   await joinOrganism(stage, page, organism);
   return page;
+};
+
+/** The same in one go, for stories of something else: the carnet under that phrase, the organism joined, and so many proofs collected. */
+export const arriveWith = async (on: Stage, email: string, phrase: string, proofs: number): Promise<Page> => {
+  const page = await on.page('trainee');
+  await page.goto(await letterLink(on, 'wallet', email, '/connecter'));
+  await press(page, 'Créer mon carnet');
+  await fill(page, { 'Phrase secrète': phrase, 'Encore une fois': phrase });
+  await press(page, 'Continuer');
+  await page.getByRole('checkbox').check();
+  await press(page, 'Continuer');
+  await joinAndCollect(page, proofs);
+  return page;
+};
+
+/** From the organism's name to its proofs in the carnet. */
+export const joinAndCollect = async (page: Page, proofs: number): Promise<void> => {
+  await press(page, 'C’est bien mon organisme, rejoindre');
+  await until(async () => (await page.locator('.tray carnet-leaf').count()) >= proofs, `${proofs} credentials wait`);
+  await press(page, 'Tout récupérer');
+  await reads(page, `${proofs} preuves ajoutées`);
 };
 
 /** Who invites is said before anything is joined. */

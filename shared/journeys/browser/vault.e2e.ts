@@ -7,6 +7,7 @@ import { openSchool, someone, validateLevels, type School } from '../given-peopl
 import { actOn } from './act.ts';
 import { giveAuthenticator, type Authenticator } from '../../tooling/authenticator.ts';
 import { appears, field, fill, follow, heading, letterLink, loose, press, reads, until } from './gestures.ts';
+import { joinAndCollect } from './trainee.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const trainee = someone('Maïwenn', 'Le Bihan');
@@ -52,10 +53,7 @@ describe('the vault, in browsers', () => {
     await validateLevels(school, enrolment, ['argent', 'or']);
   }, 290_000);
   afterAll(() => stage?.close(), 60_000);
-  const act = actOn(() => {
-    if (!stage) throw new Error('the product did not start');
-    return stage;
-  });
+  const act = actOn(() => stage);
 
   act('is made by the device’s own unlocking, joins the organism and collects', async (on) => {
     const page = await on.page('trainee');
@@ -68,10 +66,7 @@ describe('the vault, in browsers', () => {
     expect(await on.axe('trainee')).toEqual([]);
     await page.getByRole('checkbox').check();
     await press(page, 'Continuer');
-    await press(page, 'C’est bien mon organisme, rejoindre');
-    await until(async () => (await page.locator('.tray carnet-leaf').count()) >= 3, 'three credentials wait');
-    await press(page, 'Tout récupérer');
-    await reads(page, '3 preuves ajoutées');
+    await joinAndCollect(page, 3);
   });
 
   act('opens by the passkey; a phrase is added beside it, changed, and the former one opens nothing', async (on) => {

@@ -34,10 +34,7 @@ describe('a document checked by anyone, in a browser', () => {
   }, 290_000);
   afterAll(() => stage?.close(), 60_000);
 
-  const act = actOn(() => {
-    if (!stage) throw new Error('the product did not start');
-    return stage;
-  });
+  const act = actOn(() => stage);
   const open = async (on: Stage): Promise<Page> => {
     const page = await on.page('anonymous');
     await page.goto('about:blank');

@@ -1,5 +1,7 @@
+import { X509Certificate } from 'node:crypto';
 import type { ProblemBody } from '#shared/contract/problem';
 import type { Day } from '#shared/contract/values';
+import { chooseSigning } from '#shared/contracts/organisations';
 import * as contracts from '#shared/contracts/signing-keys';
 import type { DidDocument } from '#shared/credentials/did';
 import { keyOf as publishedKeyOf } from '#shared/credentials/did-resolver';
@@ -134,16 +136,18 @@ describe('the signing keys of an organisation', () => {
 
   it('of an organisation that signs with a certificate get one each', async () => {
     const approved = await givenApproved(server, platform);
-    await approved.client.call((await import('#shared/contracts/organisations')).chooseSigning, { body: { signing: 'x5c' } });
+    await approved.client.call(chooseSigning, { body: { signing: 'x5c' } });
 
     await approved.client.call(contracts.rotateKey, { body: { password } });
     await server.settle();
 
-    const certified = await inScope(
+    const key = await inScope(
       server.house,
       { actor: { kind: 'worker', organisationId: null }, tenant: { organisationIds: [] } },
-      async (scope) => (await keyOf(scope, approved.organisation.id)).certificate,
+      async (scope) => keyOf(scope, approved.organisation.id),
     );
-    expect(certified?.leaf).toBeTruthy();
+    const leaf = new X509Certificate(Buffer.from(key.certificate!.leaf, 'base64'));
+    const { x, y } = key.publicJwk;
+    expect(leaf.publicKey.export({ format: 'jwk' })).toEqual(jasmine.objectContaining({ x, y }));
   });
 });
