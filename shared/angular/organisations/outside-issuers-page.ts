@@ -29,11 +29,6 @@ import { OutsideIssuersStore } from './outside-issuers-store.ts';
       gap: 8px 16px;
       align-items: center;
     }
-    ul {
-      margin: 0;
-      padding: 0;
-      list-style: none;
-    }
     .grow > * {
       display: block;
     }

@@ -13,11 +13,25 @@ import { PageHeader } from '../layout/page-header.ts';
 import { Verdict } from '../look/verdict.ts';
 import { Failure } from '../states/failure.ts';
 import { Skeleton } from '../states/skeleton.ts';
+import { PasswordAgain } from './password-again.ts';
 
 /** The end of an organisation, by itself: dry words about what stops and what stays, then its name written out and the password. */
 @Component({
   selector: 'carnet-close-page',
-  imports: [DayPipe, Failure, Field, FormErrors, InstantPipe, PageHeader, ReactiveFormsModule, Skeleton, Submit, TranslocoPipe, Verdict],
+  imports: [
+    DayPipe,
+    Failure,
+    Field,
+    FormErrors,
+    InstantPipe,
+    PageHeader,
+    PasswordAgain,
+    ReactiveFormsModule,
+    Skeleton,
+    Submit,
+    TranslocoPipe,
+    Verdict,
+  ],
   templateUrl: './close-page.html',
   styles: `
     h2,

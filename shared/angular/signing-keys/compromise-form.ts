@@ -8,11 +8,12 @@ import { contractForm } from '../forms/contract-form.ts';
 import { Field } from '../forms/field.ts';
 import { FormErrors } from '../forms/form-errors.ts';
 import { Submit } from '../forms/submit.ts';
+import { PasswordAgain } from './password-again.ts';
 
 /** A key was stolen: since which day, and what that undoes. It is said before it is done. */
 @Component({
   selector: 'carnet-compromise-form',
-  imports: [Field, FormErrors, MatButton, ReactiveFormsModule, Submit, TranslocoPipe],
+  imports: [Field, FormErrors, MatButton, PasswordAgain, ReactiveFormsModule, Submit, TranslocoPipe],
   template: `
     <form class="paper pad form" [formGroup]="form.group" (ngSubmit)="declare()">
       <h2>{{ 'signingKeys.compromise.title' | transloco }}</h2>
@@ -30,14 +31,7 @@ import { Submit } from '../forms/submit.ts';
         [label]="'signingKeys.compromise.from' | transloco"
         [hint]="'signingKeys.compromise.fromHint' | transloco"
       />
-      <carnet-field
-        [form]="form"
-        name="password"
-        type="password"
-        autocomplete="current-password"
-        [label]="'signingKeys.password' | transloco"
-        [hint]="'signingKeys.passwordHint' | transloco"
-      />
+      <carnet-password-again [form]="form" />
       <carnet-submit [form]="form">{{ 'signingKeys.compromise.declare' | transloco }}</carnet-submit>
       <button matButton type="button" (click)="leave.emit()">{{ 'common.cancel' | transloco }}</button>
     </form>

@@ -7,9 +7,9 @@ import { rotateKey, type KeyRegister, type Rotation } from '#shared/contracts/si
 import { Api } from '../api.ts';
 import { InstantPipe } from '../dates/dates.pipes.ts';
 import { contractForm } from '../forms/contract-form.ts';
-import { Field } from '../forms/field.ts';
 import { FormErrors } from '../forms/form-errors.ts';
 import { Submit } from '../forms/submit.ts';
+import { PasswordAgain } from './password-again.ts';
 
 type Mark = 'done' | 'now' | 'later';
 const order = ['asked', 'made', 'published', 'done'] as const;
@@ -17,7 +17,7 @@ const order = ['asked', 'made', 'published', 'done'] as const;
 /** The change of key as steps in words: what will happen before it is asked for, how far it is while it runs, what was done after. */
 @Component({
   selector: 'carnet-rotation-panel',
-  imports: [Field, FormErrors, InstantPipe, MatButton, MatIcon, ReactiveFormsModule, Submit, TranslocoPipe],
+  imports: [FormErrors, InstantPipe, MatButton, MatIcon, PasswordAgain, ReactiveFormsModule, Submit, TranslocoPipe],
   templateUrl: './rotation-panel.html',
   styleUrl: './rotation-panel.scss',
 })

@@ -59,11 +59,6 @@ const tones: Readonly<Record<AskedEndorsement['state'], Tone>> = {
     </section>
   `,
   styles: `
-    ul {
-      margin: 0;
-      padding: 0;
-      list-style: none;
-    }
     li {
       display: grid;
       gap: 4px;

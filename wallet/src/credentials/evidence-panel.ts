@@ -47,11 +47,6 @@ import { Safe } from '../vault/safe.ts';
     }
   `,
   styles: `
-    ul {
-      margin: 0;
-      padding: 0;
-      list-style: none;
-    }
     li {
       display: flex;
       gap: 8px;

@@ -49,11 +49,6 @@ import { handCopy } from './use-copy.ts';
     </section>
   `,
   styles: `
-    ul {
-      margin: 0;
-      padding: 0;
-      list-style: none;
-    }
     li {
       display: flex;
       flex-wrap: wrap;

@@ -51,11 +51,6 @@ import type { HalfDayProof } from './prove-half-days.ts';
     </section>
   `,
   styles: `
-    ul {
-      margin: 0;
-      padding: 0;
-      list-style: none;
-    }
     li {
       display: flex;
       gap: 8px;

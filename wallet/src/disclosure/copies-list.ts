@@ -28,11 +28,6 @@ import { copiesLeft } from './copies-left.ts';
     }
   `,
   styles: `
-    ul {
-      margin: 0;
-      padding: 0;
-      list-style: none;
-    }
     li > * {
       display: block;
     }

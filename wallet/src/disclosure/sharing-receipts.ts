@@ -48,11 +48,6 @@ import { SharingsStore } from './sharings-store.ts';
     }
   `,
   styles: `
-    ul {
-      margin: 0;
-      padding: 0;
-      list-style: none;
-    }
     .stack {
       gap: 2px;
     }

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, resource, signal, untracked } from '@angular/core';
+import { Component, computed, inject, input, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
@@ -12,9 +12,9 @@ import { ActionBar } from '#shared/angular/layout/action-bar';
 import { PageHeader } from '#shared/angular/layout/page-header';
 import { CopyButton } from '#shared/angular/look/copy-button';
 import { Qr } from '#shared/angular/look/qr';
-import { claimCatalogue } from '#shared/credentials/claim-catalogue';
 import { readSdJwt } from '#shared/credentials/sd-jwt';
-import { claimLines } from '#shared/angular/look/claim-lines';
+import { claimChoice } from '../credentials/claim-choice.ts';
+import { ClaimTicks } from '../credentials/claim-ticks.ts';
 import { EvenUsed } from '../credentials/even-used.ts';
 import { showable } from '../credentials/current-credentials.ts';
 import type { StoredCredential } from '../credentials/stored-credential.ts';
@@ -30,6 +30,7 @@ const views = { any: null, v1: 1, v10: 10 } as const;
   selector: 'carnet-new-link-page',
   imports: [
     ActionBar,
+    ClaimTicks,
     CopyButton,
     InstantPipe,
     MatButton,
@@ -48,14 +49,6 @@ const views = { any: null, v1: 1, v10: 10 } as const;
     carnet-qr {
       justify-self: center;
     }
-    ul {
-      margin: 0;
-      padding: 0;
-      list-style: none;
-    }
-    ul li {
-      padding: 4px 8px;
-    }
     #link-address {
       overflow-wrap: anywhere;
     }
@@ -71,7 +64,6 @@ export class NewLinkPage {
   protected readonly dayChoices = Object.keys(days) as (keyof typeof days)[];
   protected readonly viewChoices = Object.keys(views) as (keyof typeof views)[];
   protected readonly chosen = signal<string | null>(null);
-  protected readonly ticked = signal<ReadonlySet<string>>(new Set(['name', 'programme']));
   protected readonly lasts = signal<keyof typeof days>('d30');
   protected readonly seen = signal<keyof typeof views>('any');
   protected readonly tellContested = signal(false);
@@ -91,24 +83,7 @@ export class NewLinkPage {
   protected readonly one = computed(
     () => (this.held.value() ?? []).find((held) => held.id === (this.chosen() ?? this.credential())) ?? null,
   );
-  protected readonly lines = computed(() => {
-    const one = this.one();
-    return one ? claimLines(one.payload, this.#locale()) : [];
-  });
-  protected readonly shown = computed(() => this.lines().filter((line) => this.ticked().has(line.key)));
-
-  constructor() {
-    effect(() => {
-      const kind = this.one()?.kind;
-      untracked(() => this.ticked.set(new Set(kind === 'competence' ? ['name'] : [])));
-    });
-  }
-
-  protected toggle(key: string): void {
-    const next = new Set(this.ticked());
-    if (!next.delete(key)) next.add(key);
-    this.ticked.set(next);
-  }
+  protected readonly choice = claimChoice(this.one);
 
   protected async make(): Promise<void> {
     const one = this.one();
@@ -117,8 +92,7 @@ export class NewLinkPage {
     this.problem.set(null);
     try {
       const { makeLink } = await import('./share-link.ts');
-      const keys = this.shown().map((line) => line.key);
-      const claims = claimCatalogue[one.kind].filter((claim) => keys.includes(claim.key));
+      const claims = this.choice.claims();
       const shared = [
         { credentialId: one.id, paths: claims.map((claim) => claim.path), claims: claims.map((claim) => claim.label[this.#locale()]) },
       ];

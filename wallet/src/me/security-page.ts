@@ -21,11 +21,6 @@ import { PinSection } from './pin-section.ts';
   imports: [InstantPipe, MatButton, MatIcon, NewPhrase, OpenForm, PageHeader, PinSection, TranslocoPipe],
   templateUrl: './security-page.html',
   styles: `
-    ul {
-      margin: 0;
-      padding: 0;
-      list-style: none;
-    }
     li {
       min-height: 64px;
     }

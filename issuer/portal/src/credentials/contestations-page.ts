@@ -20,11 +20,6 @@ const tones: Readonly<Record<Contestation['state'], Tone>> = { open: 'check', ke
   imports: [InstantPipe, ListStates, MatButton, PageHeader, RouterLink, TranslocoPipe, Verdict],
   templateUrl: './contestations-page.html',
   styles: `
-    ul {
-      margin: 0;
-      padding: 0;
-      list-style: none;
-    }
     li {
       display: grid;
       gap: 8px;

@@ -52,11 +52,6 @@ import { ProgrammesStore } from './programmes-store.ts';
     </div>
   `,
   styles: `
-    ul {
-      margin: 0;
-      padding: 0;
-      list-style: none;
-    }
     li {
       display: grid;
       grid-template-columns: minmax(0, 3fr) 1fr 1fr 1fr;

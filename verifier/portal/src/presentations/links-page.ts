@@ -56,11 +56,6 @@ import { LinksStore } from './links-store.ts';
     </div>
   `,
   styles: `
-    ul {
-      margin: 0;
-      padding: 0;
-      list-style: none;
-    }
     li {
       display: flex;
       flex-wrap: wrap;

@@ -31,11 +31,6 @@ import { claimNames, kindName } from './wish-words.ts';
     </ul>
   `,
   styles: `
-    ul {
-      margin: 0;
-      padding: 0;
-      list-style: none;
-    }
     li {
       display: flex;
       flex-wrap: wrap;

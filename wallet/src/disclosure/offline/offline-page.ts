@@ -1,16 +1,15 @@
-import { Component, computed, effect, inject, input, resource, signal, untracked } from '@angular/core';
+import { Component, inject, input, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Language } from '#shared/angular/i18n/language';
 import { Words } from '#shared/angular/i18n/words';
 import { ActionBar } from '#shared/angular/layout/action-bar';
 import { PageHeader } from '#shared/angular/layout/page-header';
-import { claimLines } from '#shared/angular/look/claim-lines';
 import { Empty } from '#shared/angular/states/empty';
-import { claimCatalogue } from '#shared/credentials/claim-catalogue';
 import { readSdJwt } from '#shared/credentials/sd-jwt';
+import { claimChoice } from '../../credentials/claim-choice.ts';
+import { ClaimTicks } from '../../credentials/claim-ticks.ts';
 import { showable } from '../../credentials/current-credentials.ts';
 import { EvenUsed } from '../../credentials/even-used.ts';
 import type { StoredCredential } from '../../credentials/stored-credential.ts';
@@ -23,51 +22,25 @@ import type { OfflineChoice, Showing } from './show-offline.ts';
 /** One proof, chosen claims, the phrase, then codes that a camera reads: nothing leaves but what is on the screen. */
 @Component({
   selector: 'carnet-offline-page',
-  imports: [ActionBar, Empty, MatButton, MatCheckbox, OfflineCodes, PageHeader, TranslocoPipe, UnlockPrompt],
+  imports: [ActionBar, ClaimTicks, Empty, MatButton, MatCheckbox, OfflineCodes, PageHeader, TranslocoPipe, UnlockPrompt],
   templateUrl: './offline-page.html',
-  styles: `
-    ul {
-      margin: 0;
-      padding: 0;
-      list-style: none;
-    }
-    ul li {
-      padding: 4px 8px;
-    }
-  `,
 })
 export class OfflinePage {
   /** `?credential=`: the one to show. */
   readonly credential = input<string>();
   readonly #safe = inject(Safe);
   readonly #words = inject(Words);
-  readonly #locale = inject(Language).current;
   readonly #evenUsed = inject(EvenUsed);
   readonly #router = inject(Router);
-  protected readonly ticked = signal<ReadonlySet<string>>(new Set());
   protected readonly tellContested = signal(false);
   protected readonly asking = signal(false);
   protected readonly showing = signal<Showing | null>(null);
   protected readonly problem = signal<string | null>(null);
   protected readonly held = resource({ params: () => this.credential() ?? '', loader: ({ params }) => this.#read(params) });
-  protected readonly lines = computed(() => {
+  protected readonly choice = claimChoice(() => {
     const held = this.held.value();
-    return held ? claimLines(held.payload, this.#locale()) : [];
+    return held ? { kind: held.one.kind, payload: held.payload } : null;
   });
-  protected readonly shown = computed(() => this.lines().filter(({ key }) => this.ticked().has(key)));
-
-  constructor() {
-    effect(() => {
-      const kind = this.held.value()?.one.kind;
-      untracked(() => this.ticked.set(new Set(kind === 'competence' ? ['name'] : [])));
-    });
-  }
-
-  protected toggle(key: string): void {
-    const next = new Set(this.ticked());
-    if (!next.delete(key)) next.add(key);
-    this.ticked.set(next);
-  }
 
   /** The person was there a moment ago: the phrase or the passkey was just given. */
   protected async show(): Promise<void> {
@@ -96,8 +69,8 @@ export class OfflinePage {
 
   #choice(): OfflineChoice | null {
     const held = this.held.value();
-    if (!held || held.one.kind === 'other') return null;
-    const claims = claimCatalogue[held.one.kind].filter(({ key }) => this.shown().some((line) => line.key === key));
+    if (!held) return null;
+    const claims = this.choice.claims();
     return {
       ...{ credentialId: held.one.id, title: held.one.title, to: this.#words.say('offline.journal') },
       ...{ paths: claims.map(({ path }) => path), claims: claims.map(({ label }) => label), tellContested: this.tellContested() },
