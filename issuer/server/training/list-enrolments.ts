@@ -8,7 +8,7 @@ import { findVisibleSession } from './find-session.ts';
 /** The trainees of a session, and those who left it; who came back is listed once. */
 export async function listEnrolments(scope: Scope, { params }: InputOf<typeof contract>) {
   const { id: sessionId } = await findVisibleSession(scope, params.sessionId);
-  const rows = await EnrolmentModel.query(scope.db).modify('ofOrganisation', scope).where({ sessionId }).orderBy('enrolledAt');
+  const rows = await EnrolmentModel.query(scope.db).modify('ofOrganisation', scope).where({ sessionId }).orderBy(['enrolledAt', 'id']);
   const latest = new Map(rows.map((row) => [row.personId, row]));
   return { items: await describeEnrolments(scope, [...latest.values()]) };
 }

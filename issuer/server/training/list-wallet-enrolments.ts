@@ -13,7 +13,7 @@ const inOrder = <T extends { readonly position: number }>(rows: readonly T[] | u
 /** The sessions of the wallet's person at its organism, last first: what this module knows of them. Of two enrolments in one, the later. */
 export async function listWalletEnrolments(scope: Scope) {
   const { personId } = connectedWallet(scope);
-  const rows = await EnrolmentModel.query(scope.db).modify('ofOrganisation', scope).where({ personId }).orderBy('enrolledAt');
+  const rows = await EnrolmentModel.query(scope.db).modify('ofOrganisation', scope).where({ personId }).orderBy(['enrolledAt', 'id']);
   const latest = new Map(rows.map((row) => [row.sessionId, row]));
   const sessions = await SessionModel.query(scope.db)
     .modify('ofOrganisation', scope)

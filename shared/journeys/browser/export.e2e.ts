@@ -8,7 +8,7 @@ import { surroundingsOf } from '../../tooling/demo/surroundings.ts';
 import { enrol } from '../../tooling/demo/training.ts';
 import { openSchool, someone, validateLevels, type School } from '../given-people.ts';
 import { actOn } from './act.ts';
-import { heading, press, reads } from './gestures.ts';
+import { heading, press, reads, until } from './gestures.ts';
 import { arriveWith } from './trainee.ts';
 import { openStage, type Stage } from './stage.ts';
 

@@ -13,7 +13,12 @@ export async function listMembers(scope: Scope) {
     memberships.map((one) => one.accountId),
   );
   const byId = new Map(accounts.map((one) => [one.id, one]));
-  const invitations = await InvitationModel.query(scope.db).where({ organisationId }).orderBy('sentAt', 'desc');
+  const invitations = await InvitationModel.query(scope.db)
+    .where({ organisationId })
+    .orderBy([
+      { column: 'sentAt', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ]);
   const members = memberships.flatMap(({ id, accountId, role, createdAt }) => {
     const account = byId.get(accountId);
     return account ? [{ id, accountId, role, name: account.name, email: account.email, since: createdAt.toISOString() }] : [];

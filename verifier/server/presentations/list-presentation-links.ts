@@ -7,7 +7,10 @@ import { PresentationLinkModel } from './presentation-link.model.ts';
 export async function listPresentationLinks(scope: Scope) {
   const links = await PresentationLinkModel.query(scope.db)
     .where({ organisationId: organisationOf(scope) })
-    .orderBy('createdAt', 'desc')
+    .orderBy([
+      { column: 'createdAt', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
     .limit(100);
   const answers = await countAnswers(
     scope,

@@ -9,7 +9,10 @@ const most = 200;
 export async function listLinks(scope: Scope) {
   const found = await PublicLinkModel.query(scope.db)
     .where({ holder: linkOwner(scope) })
-    .orderBy('createdAt', 'desc')
+    .orderBy([
+      { column: 'createdAt', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
     .limit(most);
   return { items: found.map((link) => describeLink(link, scope.now())) };
 }
