@@ -142,7 +142,7 @@ const wallet: Readonly<Record<(typeof journal)[number], Step>> = {
   'sharing-reporting': async (page) => {
     await openLine(page, 'Refusé');
     await press(page, 'Signaler cette demande');
-    await page.getByRole('combobox').click();
+    await page.locator('mat-form-field', { has: page.getByRole('combobox') }).click(); // the label stands before the empty field, and opens it too
     await page.getByRole('option', { name: /trop d’informations/u }).click();
   },
   'sharing-reported': async (page) => {

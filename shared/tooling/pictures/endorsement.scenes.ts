@@ -122,6 +122,10 @@ const wallet: readonly Scene[] = Object.entries<Step>({
     await page.getByText('se porte garant').first().waitFor();
     await still(page);
   },
+  'endorsement-gone': async (page) => {
+    await go(page, '/experiences/nothing-by-this-name/endorsement');
+    await page.locator('carnet-empty').waitFor();
+  },
 }).map(([name, step]) => ({ app: 'wallet', name, enter: holder, open: step }));
 
 export const scenes: readonly Scene[] = [...portal, ...funder, ...wallet];
