@@ -14,11 +14,11 @@ export interface Check {
 const tool = (file: string): string => path.join('node_modules', file);
 const tops = ['issuer', 'verifier', 'wallet', 'shared', 'migrations'];
 
-/** Every TypeScript project of the tree: the servers' and the three kinds of each application. */
-export const typeProjects = (): string[] =>
-  ['tsconfig.node.json', ...globSync(['{issuer,verifier}/portal/tsconfig.*.json', 'wallet/tsconfig.*.json'], { cwd: root }).sort()].filter(
-    (file) => existsSync(path.join(root, file)),
-  );
+/** The servers' TypeScript project, and of each application its specs', which holds the application too, and its workers'; its build reads the third. */
+const typeProjects = (): readonly string[] => [
+  'tsconfig.node.json',
+  ...globSync('{issuer/portal,verifier/portal,wallet}/tsconfig.{spec,worker}.json', { cwd: root }).sort(),
+];
 
 const faultsOf = async (...args: string[]): Promise<string> => {
   const { code, output } = await runNode(args);
