@@ -2,6 +2,7 @@ import * as contracts from '#shared/contracts/verifier/disclosures';
 import { givenKey } from '#shared/credentials/given';
 import { declareExperience } from '#shared/credentials/self-declared';
 import { webCrypto } from '#shared/credentials/web-crypto';
+import { heldBack } from '#shared/server/testing/held-back';
 import { givenCompany, givenVerifier, signInAgain, type GivenCompany, type GivenVerifier } from '../given-verifier.ts';
 import type { GivenOrganism, HeldCredential } from '../verification/given.ts';
 import { answerGiven, askGiven, encryptFor, makeVpToken, postForm, readRequest, refuseGiven, wishedGiven, type Choice } from './given.ts';
@@ -155,6 +156,18 @@ describe('a presentation request', () => {
     expect(answers.filter((one) => one.status === 200).length).toBe(1);
     expect(answers.filter((one) => one.status >= 500)).toEqual([]);
     expect((await postForm(read.responseUri, form)).status).toBe(410);
+  });
+
+  it('is answered once, when two found it open at the same instant', async () => {
+    const made = await request();
+    const read = await readRequest(made.uri, verifier.now());
+    const form = { response: await encryptFor(read, { vp_token: await makeVpToken(read, [held], choice()), state: read.state }) };
+
+    const answers = await heldBack('verifier', 'presentation_requests', 2, () =>
+      Promise.all([postForm(read.responseUri, form), postForm(read.responseUri, form)]),
+    );
+
+    expect(answers.map((one) => one.status).sort()).toEqual([200, 410]);
   });
 
   it('may be refused by its holder, without anything shared', async () => {

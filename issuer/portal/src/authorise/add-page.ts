@@ -13,9 +13,10 @@ interface Metadata {
 
 const readJson = async <T>(address: string): Promise<T | null> => {
   const answer = await fetch(address, { credentials: 'omit' });
+  if (answer.ok) return (await answer.json()) as T;
+  await answer.body?.cancel(); // unread, it would hold its connection
   if (answer.status === 404) return null;
-  if (!answer.ok) throw new Error(`answered ${answer.status}`);
-  return (await answer.json()) as T;
+  throw new Error(`answered ${answer.status}`);
 };
 
 /**
