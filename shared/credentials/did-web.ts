@@ -2,10 +2,11 @@
 import { didOf, type DidDocument, type VerificationMethod } from './did.ts';
 import type { PublicJwk } from './ports.ts';
 
-/** `http://localhost:7301` and `o/atelier` give `did:web:localhost%3A7301:o:atelier`. */
+/** `http://localhost:7301` and `o/atelier` give `did:web:localhost%3A7301:o:atelier`; without a path the host alone is named (did:web method, section 3.2). */
 export const didWebOf = (serverUrl: string, path: string): string => {
   const { host } = new URL(serverUrl);
-  return ['did', 'web', host.replace(':', '%3A'), ...path.split('/').map(encodeURIComponent)].join(':');
+  const folders = path === '' ? [] : path.split('/');
+  return ['did', 'web', host.replace(':', '%3A'), ...folders.map(encodeURIComponent)].join(':');
 };
 
 const host = /^(?=.{1,253}(?:%3A\d{1,5})?$)[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?:%3A\d{1,5})?$/iu;

@@ -3,6 +3,7 @@ import { didJwkOf } from './did-key.ts';
 import { keyOf, makeDidResolver } from './did-resolver.ts';
 import type { DidDocument } from './did.ts';
 import { didWebDocument, didWebOf, didWebUrl } from './did-web.ts';
+import { didOfAddress } from './x5c.ts';
 import { didPage, givenIssuer, givenKey, givenNow, givenWeb, type GivenKey } from './given.ts';
 
 const did = 'did:web:organisme.example:o:atelier';
@@ -11,6 +12,11 @@ describe('a did:web', () => {
   it('is a path on a server', () => {
     expect(didWebOf('http://localhost:7301', 'o/atelier')).toBe('did:web:localhost%3A7301:o:atelier');
     expect(didWebUrl('did:web:localhost%3A7301:o:atelier')).toBe('http://localhost:7301/o/atelier/did.json');
+    expect(didWebOf('https://organisme.example', '')).toBe('did:web:organisme.example');
+    expect([didOfAddress('https://organisme.example'), didOfAddress('https://organisme.example/o/atelier')]).toEqual([
+      'did:web:organisme.example',
+      did,
+    ]);
     expect(didWebUrl(did)).toBe('https://organisme.example/o/atelier/did.json');
     expect(didWebUrl('did:web:organisme.example')).toBe('https://organisme.example/.well-known/did.json');
   });

@@ -27,11 +27,11 @@ const derOf = (certificate: string): Uint8Array<ArrayBuffer> => {
 export const certificateHash = async (certificate: string): Promise<string> =>
   encodeBytes(new Uint8Array(await crypto.subtle.digest('SHA-256', derOf(certificate))));
 
-/** `https://host/o/slug` gives `did:web:host:o:slug`: one organisation, by its address or by its DID. Null for another kind of name. */
+/** `https://host/o/slug` gives `did:web:host:o:slug`, `https://host` gives `did:web:host`: one organisation, by its address or by its DID. Null for another kind of name. */
 export const didOfAddress = (address: string): string | null => {
   if (!isWebIssuer(address) || !URL.canParse(address)) return null;
   const { origin, pathname, search, hash } = new URL(address);
-  return search || hash || pathname === '/' ? null : didWebOf(origin, pathname.replace(/^\/|\/$/gu, ''));
+  return search || hash ? null : didWebOf(origin, pathname.replace(/^\/|\/$/gu, ''));
 };
 
 export interface PathPorts {

@@ -4,6 +4,13 @@ const here = 'wallet/src/credentials';
 
 export const mutants: readonly Mutant[] = [
   {
+    name: 'a server that wants to know is told nobody',
+    file: `${here}/access.ts`,
+    find: "server['pre-authorized_grant_anonymous_access_supported'] !== true",
+    replace: "server['pre-authorized_grant_anonymous_access_supported'] === false",
+    spec: `${here}/receive-credential.spec.ts`,
+  },
+  {
     name: 'an offer stands anywhere',
     file: `${here}/fetch-offer.ts`,
     find: "if (issuerOfOffer(wallet, text).host !== address.host) throw new Refusal('offer-host-differs');",

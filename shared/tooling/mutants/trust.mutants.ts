@@ -2,6 +2,13 @@ import type { Mutant } from '../mutant.ts';
 
 export const mutants: readonly Mutant[] = [
   {
+    name: 'an organisation at the root of its host has a DID of another',
+    file: 'shared/credentials/did-web.ts',
+    find: "path === '' ? [] : path.split('/')",
+    replace: "path.split('/')",
+    spec: 'shared/credentials/did.spec.ts',
+  },
+  {
     name: 'a suspended organisation stays in the registry',
     file: 'shared/server/organisations/publish-registry.ts',
     find: ".where({ state: 'approved' })",

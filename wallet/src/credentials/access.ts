@@ -44,6 +44,10 @@ export const errorCode = (cause: unknown): string | null =>
 
 type IssuerMetadata = Parameters<Openid4vciClient['requestNonce']>[0]['issuerMetadata'];
 
+/** Who asks is said where a server does not take a pre-authorised code from nobody: by default (OpenID4VCI 1.0 section 12.3). */
+export const namesClient = ({ authorizationServers }: IssuerMetadata): boolean =>
+  authorizationServers.some((server) => server['pre-authorized_grant_anonymous_access_supported'] !== true);
+
 /** Does one of its authorization servers bind tokens to ES256 keys (RFC 9449 section 5.1)? Older ones give bearer tokens. */
 export const bindsTokens = ({ authorizationServers }: IssuerMetadata): boolean =>
   authorizationServers.some(({ dpop_signing_alg_values_supported: algorithms }) => algorithms?.includes('ES256') === true);

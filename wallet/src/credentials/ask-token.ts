@@ -1,6 +1,6 @@
 import type { Openid4vciClient } from '@openid4vc/openid4vci';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
-import { bindsTokens, datasetsOf, dpopOf, errorCode, type Access } from './access.ts';
+import { bindsTokens, datasetsOf, dpopOf, errorCode, namesClient, type Access } from './access.ts';
 import type { ReadOffer } from './read-offer.ts';
 
 const refusalOf = (code: string | null, withCode: boolean): Refusal => {
@@ -16,7 +16,7 @@ const refusalOf = (code: string | null, withCode: boolean): Refusal => {
 export const askToken = async (
   wallet: Wallet,
   client: Openid4vciClient,
-  { offer, txCode }: { readonly offer: ReadOffer; readonly txCode?: string },
+  { offer, txCode, clientId }: { readonly offer: ReadOffer; readonly txCode?: string; readonly clientId?: string },
 ): Promise<Access> => {
   const key = bindsTokens(offer.metadata) ? await wallet.keyring.make() : null;
   const forget = async (): Promise<void> => void (key && (await wallet.keyring.forget(key.thumbprint)));
@@ -26,6 +26,7 @@ export const askToken = async (
       issuerMetadata: offer.metadata,
       ...(key ? { dpop: dpopOf(key) } : {}),
       ...(txCode ? { txCode } : {}),
+      ...(clientId && namesClient(offer.metadata) ? { additionalRequestPayload: { client_id: clientId } } : {}),
     });
     const bound = got.token_type.toLowerCase() === 'dpop' ? key : null;
     if (!bound) await forget();

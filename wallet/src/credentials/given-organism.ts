@@ -25,6 +25,8 @@ export interface GivenOffer {
   readonly batch?: number | null;
   /** An older issuer: no nonces, and tokens bound to no key. */
   readonly plain?: boolean;
+  /** Its server gives tokens to nobody who does not say who they are. */
+  readonly clients?: boolean;
   /** Its server takes the authorization code flow; tokens name two credentials. */
   readonly codes?: boolean;
   /** Requests and answers are encrypted. */
@@ -84,13 +86,13 @@ const codesOf = {
 };
 const named = { type: 'openid_credential', credential_configuration_id: 'competence', credential_identifiers: ['une', 'deux'] };
 
-const serverOf = ({ plain = false, codes = false }: GivenOffer) => ({
+const serverOf = ({ plain = false, codes = false, clients = false }: GivenOffer) => ({
   ...(codes ? codesOf : {}),
   issuer: givenIssuerAddress,
   token_endpoint: `${givenIssuerAddress}/token`,
   grant_types_supported: [grant],
   ...(plain ? {} : { dpop_signing_alg_values_supported: ['ES256'] }),
-  'pre-authorized_grant_anonymous_access_supported': true,
+  ...(clients ? {} : { 'pre-authorized_grant_anonymous_access_supported': true }),
   response_types_supported: [],
 });
 

@@ -42,6 +42,17 @@ describe('receiving a credential', () => {
     for (const { thumbprint } of copies) expect(proof).not.toContain(thumbprint);
   });
 
+  it('says which wallet asks to a server that wants to know, and to no other', async () => {
+    const clientId = 'https://carnet.example';
+    const said = async (given: GivenOffer) => {
+      const world = await offered(given);
+      await receive(world, { clientId });
+      return new URLSearchParams(world.network.sentTo('/token')[0]!.body).get('client_id');
+    };
+
+    expect([await said({ clients: true }), await said({})]).toEqual([clientId, null]);
+  });
+
   it('refuses a credential that was tampered with, and keeps nothing', async () => {
     const world = await offered({ tamper: bent });
 

@@ -14,6 +14,8 @@ import type { StoredCredential } from './stored-credential.ts';
 export interface Receiving {
   readonly offer: ReadOffer;
   readonly txCode?: string;
+  /** This wallet's address: by it an issuer that takes codes from known wallets only knows it. */
+  readonly clientId?: string;
   /** When a signed-in wallet collects: which issuance, from which connection. A retry then uses the same keys. */
   readonly issuanceId?: string;
   readonly connectionId?: string;

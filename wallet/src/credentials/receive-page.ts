@@ -53,6 +53,7 @@ export class ReceivePage implements OnDestroy {
       const { receiveCredential } = await import('./receive-credential.ts');
       const credential = await receiveCredential(await this.#safe.wallet(), {
         offer,
+        clientId: location.origin,
         ...(offer.ink ? { ink: offer.ink } : {}),
         ...(offer.txCode ? { txCode: this.code() } : {}),
       });
