@@ -235,5 +235,7 @@ export const RegistryEntry = z.object({
   fallenKeys: z.array(z.object({ kid: z.string(), thumbprint: z.string(), since: z.number() })).optional(),
   /** It issues no more; what it signed before stays good. The entry is here until that day at least. */
   closed: z.object({ at: Instant, until: Day }).optional(),
+  /** Of a company: what it may ask for and why, as the platform approved it. Absent while nothing is approved. */
+  asks: z.array(z.object({ purpose: z.string(), claims: z.array(z.string()) })).optional(),
 });
 export const Registry = z.object({ iss: z.string(), iat: z.number(), exp: z.number(), ttl: z.number(), entries: z.array(RegistryEntry) });

@@ -22,6 +22,17 @@ export const keyFallen = problem(
 );
 export const dayToCome = problem('day-to-come', 422, 'Ce jour n’est pas encore venu', 'That day has not come yet');
 
+export const noSuchKey = problem(
+  'no-such-key',
+  409,
+  'Votre organisation n’a pas encore de clé de ce genre',
+  'Your organisation has no key of that kind yet',
+);
+
+/** ES256 for everything an organisation signs; RS256 for Open Badges alone, from the first badge on. */
+export const KeyAlgorithm = z.enum(['ES256', 'RS256']).meta({ title: 'Clé' });
+export type KeyAlgorithm = z.output<typeof KeyAlgorithm>;
+
 export const SigningKeyId = id<'SigningKey'>('Clé de signature');
 /** Proven again for each of these acts: an unlocked screen is not enough. */
 const Proof = z.string().min(1).max(200).meta({ title: 'Mot de passe' });
@@ -29,7 +40,7 @@ const Proof = z.string().min(1).max(200).meta({ title: 'Mot de passe' });
 export const SigningKey = z.object({
   id: SigningKeyId,
   kid: z.string(),
-  algorithm: z.string(),
+  algorithm: KeyAlgorithm,
   state: z.enum(['coming', 'active', 'retired', 'compromised']),
   validFrom: Instant,
   validUntil: Instant.nullable(),
@@ -39,6 +50,7 @@ export const SigningKey = z.object({
 export type SigningKey = z.output<typeof SigningKey>;
 
 export const Rotation = z.object({
+  algorithm: KeyAlgorithm,
   state: z.enum(['asked', 'made', 'published', 'done']),
   oldKid: z.string(),
   newKid: z.string().nullable(),
@@ -73,10 +85,10 @@ export const rotateKey = route({
   path: '/api/v1/signing-key-rotations',
   summary: 'Change the signing key; what the former one signed stays good',
   allow: 'organisation:update:own',
-  body: z.object({ password: Proof }),
+  body: z.object({ password: Proof, algorithm: KeyAlgorithm.optional() }),
   reply: KeyRegister,
   status: 202,
-  refuses: [notApproved, wrongPassword, rotationUnderWay],
+  refuses: [notApproved, wrongPassword, rotationUnderWay, noSuchKey],
 });
 
 export const declareCompromised = route({
@@ -113,5 +125,8 @@ export const closeOrganisation = route({
 
 /** Recorded at each step of a change of key: its reaction takes the next, so that a crash resumes where it stopped. */
 export const rotationMoved = fact('signing-key.rotation-moved', z.object({ organisationId: z.string(), rotationId: z.string() }));
-export const keyCompromised = fact('signing-key.compromised', z.object({ organisationId: z.string(), kid: z.string(), from: z.string() }));
+export const keyCompromised = fact(
+  'signing-key.compromised',
+  z.object({ organisationId: z.string(), kid: z.string(), algorithm: KeyAlgorithm.default('ES256'), from: z.string() }),
+);
 export const organisationClosed = fact('organisation.closed', z.object({ organisationId: z.string() }));

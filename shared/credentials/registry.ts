@@ -17,6 +17,14 @@ export interface RegistryEntry {
   readonly fallenKeys?: readonly FallenKey[];
   /** It issues and asks no more; what it signed before stays good. */
   readonly closed?: { readonly at: string; readonly until: string };
+  /** Of a company: what it may ask for and why, as the platform approved it. Absent while nothing is approved. */
+  readonly asks?: readonly RegisteredNeed[];
+}
+
+export interface RegisteredNeed {
+  readonly purpose: string;
+  /** `competence.level`: names of the catalogue. */
+  readonly claims: readonly string[];
 }
 
 export interface FallenKey {
@@ -40,13 +48,21 @@ const isFallen = (one: unknown): boolean =>
 const isClosing = (one: unknown): boolean =>
   isObject(one) && typeof one['at'] === 'string' && !Number.isNaN(Date.parse(one['at'])) && typeof one['until'] === 'string';
 
+const isNeed = (one: unknown): boolean =>
+  isObject(one) && typeof one['purpose'] === 'string' && isList(one['claims']) && one['claims'].every((name) => typeof name === 'string');
+
+/** What an entry may say, or not. */
+const isMore = ({ fallenKeys, asks, closed }: JsonObject): boolean =>
+  (fallenKeys === undefined || (isList(fallenKeys) && fallenKeys.every(isFallen))) &&
+  (asks === undefined || (isList(asks) && asks.every(isNeed))) &&
+  (closed === undefined || isClosing(closed));
+
 const isEntry = (entry: unknown): boolean =>
   isObject(entry) &&
   ['did', 'name', 'kind', 'since'].every((name) => typeof entry[name] === 'string') &&
   (entry['siret'] === null || typeof entry['siret'] === 'string') &&
   typeof entry['foreign'] === 'boolean' &&
-  (entry['fallenKeys'] === undefined || (isList(entry['fallenKeys']) && entry['fallenKeys'].every(isFallen))) &&
-  (entry['closed'] === undefined || isClosing(entry['closed']));
+  isMore(entry);
 
 const readRegistry = (payload: JsonObject): Registry => {
   const numbers = ['iat', 'exp', 'ttl'].every((name) => typeof payload[name] === 'number');

@@ -14,7 +14,13 @@ export interface ConsentPorts {
   readonly resolver: DidResolver;
   /** Vouches for companies; without it only the signatures are checked. */
   readonly trust?: Trust;
+  /** Told each check as it passes, in the order of `consentChecks`. */
+  readonly passed?: (check: ConsentCheck) => void;
 }
+
+/** What a receipt goes through: its text, two halves of it, the person's, the company's, and who the company is. */
+export const consentChecks = ['receipt-form', 'receipt-halves', 'receipt-holder', 'receipt-company', 'receipt-registry'] as const;
+export type ConsentCheck = (typeof consentChecks)[number];
 
 const refusing = async <T>(why: ReceiptFault, work: () => Promise<T>): Promise<T> => {
   try {
@@ -40,7 +46,13 @@ const verifyCompanyHalf = async (half: Jwt, { controller }: ConsentFacts, ports:
   const kid = half.header['kid'];
   if (typeof kid !== 'string' || kid.split('#')[0] !== controller.did) throw new ReceiptRefused('receipt-swapped');
   await refusing('receipt-company-signature', () => verifyByDid(half, consentType, controller.did, ports));
-  if (ports.trust && (await ports.trust(controller.did)).outcome === 'unknown') throw new ReceiptRefused('receipt-company-unknown');
+  ports.passed?.('receipt-company');
+};
+
+const verifyCompany = async ({ controller }: ConsentFacts, { trust, passed }: ConsentPorts): Promise<void> => {
+  const known = await trust?.(controller.did);
+  if (known?.outcome === 'unknown') throw new ReceiptRefused('receipt-company-unknown');
+  if (known?.outcome === 'trusted' && !known.stale) passed?.('receipt-registry');
 };
 
 /**
@@ -51,10 +63,14 @@ const verifyCompanyHalf = async (half: Jwt, { controller }: ConsentFacts, ports:
 export const verifyConsent = async (receipt: ConsentReceipt, ports: ConsentPorts, answer?: string): Promise<ConsentFacts> => {
   const facts = factsOf(receipt.payload);
   const halves = halvesOf(receipt);
+  ports.passed?.('receipt-form');
   const [wallet, company] = [halves.filter((half) => holderKeyOf(half)), halves.filter((half) => !holderKeyOf(half))];
   if (halves.length !== 2 || wallet.length !== 1 || company.length !== 1) throw new ReceiptRefused('receipt-half-signed');
+  ports.passed?.('receipt-halves');
   await verifyHolderHalf(wallet[0]!, facts, ports.crypto);
+  ports.passed?.('receipt-holder');
   await verifyCompanyHalf(company[0]!, facts, ports);
+  await verifyCompany(facts, ports);
   if (answer !== undefined && facts.answer !== answer) throw new ReceiptRefused('receipt-other-answer');
   return facts;
 };

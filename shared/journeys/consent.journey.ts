@@ -3,12 +3,13 @@ import { answerErasure, listErasures } from '#shared/contracts/verifier/erasures
 import { listReceipts } from '#shared/contracts/verifier/receipts';
 import { answerReport, listReports } from '#shared/contracts/verifier/reports';
 import { verifyConsent } from '#shared/credentials/verify-consent';
-import { prepareAnswer, refuseRequest, sendAnswer } from '../../wallet/src/disclosure/answer-request.ts';
+import { prepareAnswer, sendAnswer } from '../../wallet/src/disclosure/answer-request.ts';
 import { eraseSharing } from '../../wallet/src/disclosure/ask-erasure.ts';
 import { catchUp } from '../../wallet/src/disclosure/catch-up.ts';
 import { collectReceipts } from '../../wallet/src/disclosure/collect-receipts.ts';
 import { choicesOf, consentOf, tickedAtFirst } from '../../wallet/src/disclosure/consent-lines.ts';
 import { readRequest } from '../../wallet/src/disclosure/read-request.ts';
+import { refuseRequest } from '../../wallet/src/disclosure/refuse-request.ts';
 import { reportSharing } from '../../wallet/src/disclosure/report-sharing.ts';
 import type { Sharing } from '../../wallet/src/disclosure/sharing.ts';
 import { withdrawSharing } from '../../wallet/src/disclosure/withdraw-sharing.ts';

@@ -3,9 +3,10 @@ import { createPresentationRequest, getDisclosure, getPresentationRequest, listD
 import { getOffer, sendOffer, withdrawOffer, type Offer } from '#shared/contracts/verifier/offers';
 import { searchCandidates } from '#shared/contracts/verifier/candidates';
 import { listWalletJobOffers, refuseJobOffer, requestForOffer, seeWalletJobOffer } from '#shared/contracts/verifier/offers';
-import { prepareAnswer, refuseRequest, sendAnswer } from '../../wallet/src/disclosure/answer-request.ts';
+import { prepareAnswer, sendAnswer } from '../../wallet/src/disclosure/answer-request.ts';
 import { choicesOf, consentOf, tickedAtFirst, toggle } from '../../wallet/src/disclosure/consent-lines.ts';
 import { readRequest, type ReadRequest } from '../../wallet/src/disclosure/read-request.ts';
+import { refuseRequest } from '../../wallet/src/disclosure/refuse-request.ts';
 import { withdrawSharing } from '../../wallet/src/disclosure/withdraw-sharing.ts';
 import { verifierCaller } from '../../wallet/src/profile/verifier-key.ts';
 import { publishMasked } from '../tooling/demo/trainee.ts';

@@ -8,6 +8,7 @@ import { apiKeysModule, withMachines } from './api-keys/index.ts';
 import { candidatesModule, recogniseWallet } from './candidates/index.ts';
 import { disclosuresModule } from './disclosures/index.ts';
 import { erasuresModule } from './erasures/index.ts';
+import { needsModule } from './needs/index.ts';
 import { notificationsModule } from './notifications/index.ts';
 import { offersModule } from './offers/index.ts';
 import { permissions } from './permissions.ts';
@@ -25,6 +26,7 @@ import { verificationModule } from './verification/index.ts';
 const modules: readonly Module[] = [
   accessModule,
   recruitersModule,
+  needsModule,
   apiKeysModule,
   candidatesModule,
   verificationModule,

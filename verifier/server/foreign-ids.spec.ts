@@ -3,6 +3,7 @@ import { createApiKey } from '#shared/contracts/verifier/api-keys';
 import { searchCandidates } from '#shared/contracts/verifier/candidates';
 import { createPresentationRequest } from '#shared/contracts/verifier/disclosures';
 import { askErasure, listErasures } from '#shared/contracts/verifier/erasures';
+import { declareNeed } from '#shared/contracts/verifier/needs';
 import { createPresentationLink } from '#shared/contracts/verifier/presentations';
 import { sendOffer } from '#shared/contracts/verifier/offers';
 import { getKeyRegister } from '#shared/contracts/signing-keys';
@@ -60,12 +61,14 @@ const givenBelongings = async (verifier: GivenVerifier, company: Client) => {
   const { body: members } = await company.call(listMembers);
   const { body: register } = await company.call(getKeyRegister);
   const { body: made } = await company.call(createApiKey, { body: { name: 'Dossiers' } });
+  const { body: need } = await company.call(declareNeed, { body: { purpose: 'Étudier', claims: ['competence.name'] } });
   return {
     ...{ linkId: link.id, requestId: open.id, invitationId: invitation.id, membershipId: members.members[0]!.id, apiKeyId: made.key.id },
     ...{
       offerId: await givenOffer(verifier, company, organism),
       disclosureId: (await givenDisclosure(verifier, company, organism)).disclosureId,
     },
+    needId: need.id,
     erasureId: await givenErasure(verifier, company, organism),
     signingKeyId: register.keys[0]!.id,
   };

@@ -4,6 +4,7 @@ import { listApiKeys } from '#shared/contracts/verifier/api-keys';
 import { listDisclosures, listWalletDisclosures } from '#shared/contracts/verifier/disclosures';
 import { listErasures } from '#shared/contracts/verifier/erasures';
 import { listNotifications } from '#shared/contracts/verifier/notifications';
+import { listNeeds } from '#shared/contracts/verifier/needs';
 import { listOffers, listWalletJobOffers } from '#shared/contracts/verifier/offers';
 import { listPresentationLinks } from '#shared/contracts/verifier/presentations';
 import { listReceipts } from '#shared/contracts/verifier/receipts';
@@ -22,6 +23,7 @@ import { saveProfile } from './candidates/save-profile.ts';
 import { DisclosureModel } from './disclosures/disclosure.model.ts';
 import { givenTrace } from './disclosures/given.ts';
 import { givenErasure } from './erasures/given.ts';
+import { givenNeed } from './needs/given.ts';
 import { notifyCompany } from './notifications/notify-company.ts';
 import { givenOfferRow } from './offers/given.ts';
 import { permissions } from './permissions.ts';
@@ -128,6 +130,14 @@ tenantSuite({
       given: async (scope, organisationId) => {
         await givenOrganisation(scope, { id: organisationId });
         return givenApiKey(scope, organisationId);
+      },
+    },
+    {
+      route: listNeeds,
+      tables: ['needs'],
+      given: async (scope, organisationId) => {
+        await givenOrganisation(scope, { id: organisationId });
+        return givenNeed(scope, organisationId);
       },
     },
     { route: listOffers, tables: ['offers'], given: offered },

@@ -2,7 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '#shared/tooling/free-port';
 import { Mortal } from '#shared/tooling/mortal';
 import { givenRotation, keyStatesOf } from '#shared/server/organisations/given-keys';
+import { inScope } from '#shared/server/open-scope';
 import { makeTestHouse, type TestHouse } from '#shared/server/testing/house';
+import { badgeKeyOf } from '../organisations/index.ts';
 import { givenOrganism, type GivenIssuer, type GivenOrganism } from './given.ts';
 
 describe('a change of key interrupted by the death of the server', () => {
@@ -43,4 +45,17 @@ describe('a change of key interrupted by the death of the server', () => {
       expect(served.assertionMethod.length).toBe(2);
     }
   }, 480_000);
+
+  it('of badges goes on too, and changes no other', async () => {
+    const organism = await givenOrganism(issuer);
+    const tenant = { organisationIds: [organism.id] };
+    await inScope(house, { actor: { kind: 'worker', organisationId: organism.id }, tenant }, (scope) => badgeKeyOf(scope, organism));
+
+    await givenRotation(house, organism.id, 'RS256');
+    await wait(60);
+    await server.kill();
+    await server.start();
+
+    expect(await done(organism)).toEqual({ keys: ['active', 'retired', 'active'], rotations: ['done'] });
+  }, 240_000);
 });

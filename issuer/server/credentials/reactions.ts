@@ -18,6 +18,7 @@ import { offerEnrolment } from './offer-enrolment.ts';
 import { reofferLost } from './reoffer-lost.ts';
 import { reofferFallen } from './reoffer-fallen.ts';
 import { resignLists } from './resign-lists.ts';
+import { forgetFallen } from './exports/forget-fallen.ts';
 import { tellAnswer } from './tell-answer.ts';
 import { tellHolder } from './tell-holder.ts';
 import { withdrawCredential } from './withdraw-credential.ts';
@@ -41,6 +42,7 @@ export const reactions: readonly Reaction[] = [
   on(personCorrected, 'credentials.correct-identity', correctIdentity),
   on(keyCompromised, 'credentials.resign-lists', resignLists),
   on(keyCompromised, 'credentials.reoffer-fallen', reofferFallen),
+  on(keyCompromised, 'credentials.forget-fallen', forgetFallen),
   on(walletLost, 'credentials.reoffer-lost', reofferLost),
   on(credentialSuspended, 'credentials.tell-suspended', tellHolder),
   on(credentialResumed, 'credentials.tell-resumed', tellHolder),

@@ -37,6 +37,8 @@ export class Checks {
   readonly sentences = input<Readonly<Record<string, string>>>({});
   /** What each check proves and does not, by its name: a second, quieter sentence. */
   readonly notes = input<Readonly<Record<string, string>>>({});
+  /** Of checks that are no credential’s, by their key. */
+  readonly names = input<Readonly<Record<string, string>>>({});
   readonly #words = inject(Words);
   readonly #locale = inject(Language).current;
   readonly #dictionaries = inject(Dictionaries);
@@ -58,7 +60,7 @@ export class Checks {
       check: line.check,
       tone,
       mark: marks[tone],
-      name: this.#words.say(`checks.${line.check}`),
+      name: this.names()[line.check] ?? this.#words.say(`checks.${line.check}`),
       note: this.notes()[line.check] ?? null,
       sentence: [this.sentences()[line.check] ?? this.#words.say(`checks.why.${line.why}`, { day }), aged].filter(Boolean).join(' '),
     };

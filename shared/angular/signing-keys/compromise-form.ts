@@ -1,4 +1,4 @@
-import { Component, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -19,7 +19,7 @@ import { PasswordAgain } from './password-again.ts';
       <h2>{{ 'signingKeys.compromise.title' | transloco }}</h2>
       <p class="mono small">{{ signingKey().kid }}</p>
       <ul>
-        @for (word of ['after', 'before', signingKey().state === 'active' ? 'next' : 'kept', 'final']; track word) {
+        @for (word of words(); track word) {
           <li>{{ 'signingKeys.compromise.' + word | transloco }}</li>
         }
       </ul>
@@ -54,6 +54,10 @@ export class CompromiseForm {
   readonly signingKey = input.required<SigningKey>();
   readonly done = output<KeyRegister>();
   readonly leave = output();
+  protected readonly words = computed(() => {
+    const { state, algorithm } = this.signingKey();
+    return [algorithm === 'RS256' ? 'afterBadge' : 'after', 'before', state === 'active' ? 'next' : 'kept', 'final'];
+  });
   readonly #api = inject(Api);
   protected readonly form = contractForm(
     declareCompromised.body,

@@ -12,7 +12,14 @@ const keyOf = (id: number, changes: object = {}) => ({
 const register = (keys: readonly object[], rotation: object | null = null): KeyRegister =>
   ({ keys, rotation, document: 'https://exemple.fr/o/erdre/did.json' }) as unknown as KeyRegister;
 const rotationAt = (state: Rotation['state']) => ({
-  ...{ state, oldKid: `${did}#key-1`, newKid: `${did}#key-2`, askedAt: '2026-11-20T08:00:00.000Z', madeAt: '2026-11-20T08:00:01.000Z' },
+  ...{
+    algorithm: 'ES256',
+    state,
+    oldKid: `${did}#key-1`,
+    newKid: `${did}#key-2`,
+    askedAt: '2026-11-20T08:00:00.000Z',
+    madeAt: '2026-11-20T08:00:01.000Z',
+  },
   ...{ publishedAt: state === 'made' ? null : '2026-11-20T08:00:02.000Z', doneAt: state === 'done' ? '2026-11-20T08:00:03.000Z' : null },
 });
 
@@ -46,13 +53,33 @@ describe('the signing keys on the screen', () => {
     api.given(getKeyRegister, register([keyOf(2), keyOf(1, { state: 'retired' })], rotationAt('done')));
     await page.press('Changer de clé');
 
-    expect(api.calls(rotateKey)).toEqual([{ body: { password: 'pluie sur Nantes' } }]);
+    expect(api.calls(rotateKey)).toEqual([{ body: { password: 'pluie sur Nantes', algorithm: 'ES256' } }]);
     expect(page.host.querySelector('[aria-current=step]')?.textContent).toContain('Elle est publiée');
     for (let tries = 0; tries < 60 && !page.text().includes('la nouvelle clé signe'); tries += 1) await settle();
 
     expect(page.text()).toContain('C’est fait : la nouvelle clé signe.');
     expect(page.host.querySelectorAll('[data-mark=done]').length).toBe(4);
     expect(page.host.querySelector('form')).toBeNull();
+  });
+
+  it('of badges, where there is one, change and fall by themselves, in their own words', async () => {
+    const badge = keyOf(2, { algorithm: 'RS256' });
+    const asked = register([badge, keyOf(1)], { ...rotationAt('asked'), algorithm: 'RS256' });
+    const api = new GivenApi().given(getKeyRegister, register([badge, keyOf(1)])).given(rotateKey, asked);
+    const page = await open(api);
+    expect(page.text()).toContain('Clé des badges (Open Badges)');
+    const [, fall] = [...page.host.querySelectorAll<HTMLElement>('li button')].reverse();
+    fall!.click();
+    await settle();
+    expect(page.text()).toContain('chacun peut y redemander son badge');
+    await page.press('Annuler');
+
+    page.host.querySelector<HTMLInputElement>('input[value=RS256]')!.click();
+    await settle();
+    expect(page.text()).toContain('Les prochains badges portent sa signature');
+    await page.write('Votre mot de passe', 'pluie sur Nantes');
+    await page.press('Changer de clé');
+    expect(api.calls(rotateKey)).toEqual([{ body: { password: 'pluie sur Nantes', algorithm: 'RS256' } }]);
   });
 
   it('say beside the field that a password is not the right one', async () => {

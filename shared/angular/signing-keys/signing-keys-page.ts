@@ -45,6 +45,9 @@ export class SigningKeysPage {
   protected readonly chosen = signal<string | null>(null);
   protected readonly falling = computed(() => this.store.keys().find(({ id }) => id === this.chosen()) ?? null);
 
+  /** A key for badges comes with the first badge. */
+  protected readonly badges = computed(() => this.store.keys().some(({ algorithm }) => algorithm === 'RS256'));
+
   constructor() {
     void this.store.load();
   }

@@ -66,6 +66,8 @@ export const answerErasure = route({
   refuses: [erasureAnswered, reasonMissing],
 });
 
+/** Its day comes, and nobody answered. */
+export const erasureDue = fact('erasure.due', z.object({ organisationId: z.string(), erasureId: z.string(), dueOn: z.string() }));
 export const erasureAsked = fact(
   'erasure.asked',
   z.object({ organisationId: z.string(), erasureId: z.string(), disclosureId: z.string() }),

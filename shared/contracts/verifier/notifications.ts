@@ -6,7 +6,7 @@ import { id, Instant } from '#shared/contract/values';
 export const NotificationId = id<'Notification'>('Notification');
 export const Notification = z.object({
   id: NotificationId,
-  kind: z.enum(['disclosure-received', 'disclosure-withdrawn', 'offer-refused', 'status-changed', 'erasure-asked']),
+  kind: z.enum(['disclosure-received', 'disclosure-withdrawn', 'offer-refused', 'status-changed', 'erasure-asked', 'erasure-due']),
   /** Where it leads, e.g. the disclosure's id. */ subjectId: z.string(),
   title: z.string(),
   at: Instant,

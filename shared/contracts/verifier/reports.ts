@@ -7,7 +7,7 @@ import { WishedClaim } from './disclosures.ts';
 /** Requests that ask too much, reported by those who were asked to the platform; the company learns nothing of it. */
 
 export const ReportId = id<'Report'>('Signalement');
-export const ReportReason = z.enum(['too-much', 'no-link', 'too-long', 'pressure', 'false-identity', 'other']);
+export const ReportReason = z.enum(['too-much', 'no-link', 'too-long', 'pressure', 'false-identity', 'no-erasure', 'other']);
 export type ReportReason = z.output<typeof ReportReason>;
 export const ReportState = z.enum(['open', 'upheld', 'dismissed']);
 const Secret = z.string().regex(/^[\w-]{43}$/u);

@@ -12,8 +12,8 @@ import { useNextKey } from './use-next-key.ts';
 
 type Step = (there: Scope, organisation: WithDid, rotation: KeyRotationModel) => Promise<Partial<KeyRotationModel>>;
 
-const make: Step = async (there, { id, did }) => {
-  const next = await insertKey(there, { organisationId: id, did, state: 'coming' });
+const make: Step = async (there, { id, did }, { algorithm }) => {
+  const next = await insertKey(there, { organisationId: id, did, algorithm, state: 'coming' });
   return { state: 'made', newKid: next.kid, madeAt: there.now() };
 };
 

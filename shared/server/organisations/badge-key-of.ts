@@ -1,29 +1,41 @@
 import type { KeptBadgeKey } from '#shared/server/keys/keys';
 import type { Scope } from '#shared/server/scope';
-import { BadgeKeyModel } from './badge-key.model.ts';
+import { IssuerKeyModel } from './issuer-key.model.ts';
+import { insertKey } from './make-key.ts';
 
-const find = async (scope: Scope, organisationId: string): Promise<KeptBadgeKey | null> => {
-  const row = await BadgeKeyModel.query(scope.db).findOne({ organisationId });
-  return row ? { kid: row.kid, did: row.did, publicJwk: row.publicJwk, wrapped: row.wrapped } : null;
+const algorithm = 'RS256';
+
+const keptBadgeKey = ({ kid, did, publicJwk, wrapped }: IssuerKeyModel): KeptBadgeKey => {
+  if (publicJwk.kty !== 'RSA') throw new Error('a key for badges is of RSA');
+  return { kid, did, publicJwk, wrapped };
 };
 
-/** The RSA key an organisation signs badges with; null before its first badge. */
-export const findBadgeKey = find;
+const active = (scope: Scope, organisationId: string) =>
+  IssuerKeyModel.query(scope.db).findOne({ organisationId, algorithm, state: 'active' });
 
 /**
- * The same, made at the first need: most organisations never export a badge, and such a key takes a moment. Two that ask at once get one key.
+ * The RSA key of that name, whatever signs today: badges outlive a change of key. Null for one that fell: a bare key has no place for the day, the
+ * DID document has.
+ */
+export async function findBadgeKey(scope: Scope, organisationId: string, kid: string): Promise<KeptBadgeKey | null> {
+  const row = await IssuerKeyModel.query(scope.db).findOne({ organisationId, algorithm, kid }).whereNot('state', 'compromised');
+  return row ? keptBadgeKey(row) : null;
+}
+
+/**
+ * The RSA key an organisation signs badges with, made at the first need: most organisations never export a badge, and such a key takes a moment.
+ * Two that ask at once get one key.
  */
 export async function badgeKeyOf(
   scope: Scope,
   { id: organisationId, did }: { readonly id: string; readonly did: string },
 ): Promise<KeptBadgeKey> {
-  const found = await find(scope, organisationId);
-  if (found) return found;
+  const found = await active(scope, organisationId);
+  if (found) return keptBadgeKey(found);
   await scope.db.raw(`select pg_advisory_xact_lock(hashtextextended('badge-key:' || ?, 0))`, [organisationId]);
-  const made = await find(scope, organisationId);
-  if (made) return made;
-  const key = await scope.house.keys.createBadgeKey(did);
-  await BadgeKeyModel.query(scope.db).insert({ organisationId, madeAt: scope.now(), ...key });
+  const made = await active(scope, organisationId);
+  if (made) return keptBadgeKey(made);
+  const key = await insertKey(scope, { organisationId, did, algorithm, state: 'active' });
   await scope.audit('badge-key.made', 'organisation', organisationId, { kid: key.kid });
-  return key;
+  return keptBadgeKey(key);
 }

@@ -1,5 +1,6 @@
 import type { Scope } from '#shared/server/scope';
 import { IssuerKeyModel } from './issuer-key.model.ts';
+import { keptKey } from './kept-key.ts';
 import type { Setting } from './setting.ts';
 
 const daySeconds = 86_400;
@@ -22,13 +23,16 @@ const daysLeft = ({ certificateUntil }: IssuerKeyModel, now: Date): number =>
  * before, for credentials bear the first moment of the day they are signed. As the organisation's tenant.
  */
 export async function certifyKey(there: Scope, { id, name, slug }: Organisation, setting: Setting): Promise<void> {
-  const key = await IssuerKeyModel.query(there.db).findOne({ organisationId: id, state: 'active' }).forUpdate().throwIfNotFound();
+  const key = await IssuerKeyModel.query(there.db)
+    .findOne({ organisationId: id, state: 'active', algorithm: 'ES256' })
+    .forUpdate()
+    .throwIfNotFound();
   if (daysLeft(key, there.now()) > renewDays) return;
   const { config, keys } = there.house;
   const issuer = `${config.publicUrl}/${setting.prefix}/${slug ?? ''}`;
   const today = Math.floor(there.now().getTime() / 1000 / daySeconds) * daySeconds;
   const notAfter = today + lifeDays * daySeconds;
-  const { kid, did, publicJwk, wrapped } = key;
+  const { kid, did, publicJwk, wrapped } = keptKey(key, 'did', there.now());
   const toMake = { issuer, name: name.slice(0, 64), notBefore: today - daySeconds, notAfter };
   const certificate = await keys.certify({ kid, did, publicJwk, wrapped }, toMake);
   await IssuerKeyModel.query(there.db)

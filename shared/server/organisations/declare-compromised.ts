@@ -22,13 +22,14 @@ const refuseDay = (scope: Scope, key: IssuerKeyModel, from: string): void => {
 };
 
 /** A stolen key signs nothing more, so another one takes its place at once: the one a change of key has made already, or one made now. */
-const replace = async (scope: Scope, organisation: WithDid, before: string, end: End, setting: Setting): Promise<void> => {
+const replace = async (scope: Scope, organisation: WithDid, fallen: IssuerKeyModel, end: End, setting: Setting): Promise<void> => {
   const { id: organisationId, did } = organisation;
-  const made = await IssuerKeyModel.query(scope.db).findOne({ organisationId, state: 'coming' });
-  const next = made ?? (await insertKey(scope, { organisationId, did, state: 'coming' }));
+  const { algorithm, kid: before } = fallen;
+  const made = await IssuerKeyModel.query(scope.db).findOne({ organisationId, algorithm, state: 'coming' });
+  const next = made ?? (await insertKey(scope, { organisationId, did, algorithm, state: 'coming' }));
   await useNextKey(scope, organisation, { before, next: next.kid, end }, setting);
   await KeyRotationModel.query(scope.db)
-    .where({ organisationId })
+    .where({ organisationId, algorithm })
     .whereNot('state', 'done')
     .patch({ state: 'done', newKid: next.kid, doneAt: scope.now() });
 };
@@ -45,10 +46,10 @@ export async function compromiseKey(
   if (!key) throw new Refusal(notFound);
   refuseDay(scope, key, from);
   const end = { state: 'compromised', compromisedFrom: from, compromisedAt: scope.now() } as const;
-  if (key.state === 'active') await replace(scope, organisation, key.kid, end, setting);
+  if (key.state === 'active') await replace(scope, organisation, key, end, setting);
   else await IssuerKeyModel.query(scope.db).findById(key.id).patch(end);
   await scope.audit('signing-key.compromised', 'issuer-key', key.id, { kid: key.kid, from });
-  await scope.record(keyCompromised, key.id, { organisationId, kid: key.kid, from });
+  await scope.record(keyCompromised, key.id, { organisationId, kid: key.kid, algorithm: key.algorithm, from });
 }
 
 /**

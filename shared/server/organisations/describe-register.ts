@@ -18,6 +18,7 @@ const describeKey = (row: IssuerKeyModel): z.input<typeof SigningKey> => ({
 });
 
 const describeRotation = (row: KeyRotationModel): z.input<typeof Rotation> => ({
+  algorithm: row.algorithm,
   state: row.state,
   oldKid: row.oldKid,
   newKid: row.newKid,

@@ -1,4 +1,5 @@
 import type { Day } from '#shared/contract/values';
+import type { KeyAlgorithm } from '#shared/contracts/signing-keys';
 import { inScope } from '#shared/server/open-scope';
 import type { House } from '#shared/server/house';
 import type { Scope } from '#shared/server/scope';
@@ -20,12 +21,13 @@ const asOwner = <T>(house: House, organisationId: string, work: (scope: Scope, o
   );
 
 /** Asks for a change of key as an administrator would, whose password is another spec's matter; the outbox does the rest. */
-export const givenRotation = (house: House, organisationId: string): Promise<void> => asOwner(house, organisationId, askRotation);
+export const givenRotation = (house: House, organisationId: string, algorithm: KeyAlgorithm = 'ES256'): Promise<void> =>
+  asOwner(house, organisationId, (scope, organisation) => askRotation(scope, organisation, algorithm));
 
 /** The key that signs today is declared stolen from a day on. */
-export const givenCompromise = (house: House, organisationId: string, from: Day): Promise<void> =>
+export const givenCompromise = (house: House, organisationId: string, from: Day, algorithm: KeyAlgorithm = 'ES256'): Promise<void> =>
   asOwner(house, organisationId, async (scope, organisation) => {
-    const key = await IssuerKeyModel.query(scope.db).findOne({ organisationId, state: 'active' }).throwIfNotFound();
+    const key = await IssuerKeyModel.query(scope.db).findOne({ organisationId, algorithm, state: 'active' }).throwIfNotFound();
     await compromiseKey(scope, organisation, { signingKeyId: key.id, from }, setting);
   });
 

@@ -15,7 +15,7 @@ export { keysOf } from './keys-of.ts';
 export { listKeyOf } from './list-key-of.ts';
 export { requireApproved } from './require-approved.ts';
 export { signingOf } from './signing-of.ts';
-export { didOfSlug, type Setting } from './setting.ts';
+export { didOfSlug, type RegisteredNeeds, type Setting } from './setting.ts';
 
 /** Organisms at the issuer, companies at the verifier: one module, mounted with what differs. */
 export const makeOrganisationsModule = (setting: Setting): Module => ({

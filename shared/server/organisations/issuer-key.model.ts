@@ -1,6 +1,7 @@
 import { Model } from 'objection';
 import type { Day } from '#shared/contract/values';
-import type { PublicJwk } from '#shared/server/keys/keys';
+import type { KeyAlgorithm } from '#shared/contracts/signing-keys';
+import type { PublicJwk, RsaPublicJwk } from '#shared/server/keys/keys';
 
 export class IssuerKeyModel extends Model {
   static override tableName = 'issuer_keys';
@@ -8,9 +9,10 @@ export class IssuerKeyModel extends Model {
   declare organisationId: string;
   declare kid: string;
   declare did: string;
-  declare publicJwk: PublicJwk;
+  declare publicJwk: PublicJwk | RsaPublicJwk;
   declare wrapped: string;
-  declare algorithm: string;
+  /** ES256 signs whatever the organisation says; RS256 badges alone. */
+  declare algorithm: KeyAlgorithm;
   declare state: 'coming' | 'active' | 'retired' | 'compromised';
   /** The first day (UTC) whose signatures are refused. */
   declare compromisedFrom: Day | null;

@@ -1,21 +1,38 @@
+import type { KeyAlgorithm } from '#shared/contracts/signing-keys';
+import type { KeptBadgeKey, KeptKey } from '#shared/server/keys/keys';
 import type { Scope } from '#shared/server/scope';
 import { IssuerKeyModel } from './issuer-key.model.ts';
 
+export interface KeyToMake {
+  readonly organisationId: string;
+  readonly did: string;
+  readonly algorithm: KeyAlgorithm;
+  readonly state: 'coming' | 'active';
+}
+
+const make = ({ house }: Scope, { did, algorithm }: KeyToMake): Promise<KeptKey | KeptBadgeKey> =>
+  algorithm === 'RS256' ? house.keys.createBadgeKey(did) : house.keys.createDid(did.slice('did:web:'.length));
+
 /**
- * Veramo makes a DID and its P-256 key in a signing worker; only the wrapped form is stored. As the organisation's tenant. A `coming` key is
+ * Made in a signing worker (P-256 by Veramo, with the DID); only the wrapped form is stored. As the organisation's tenant. A `coming` key is
  * published and signs nothing yet.
  */
-export async function insertKey(
-  there: Scope,
-  { organisationId, did, state }: { readonly organisationId: string; readonly did: string; readonly state: 'coming' | 'active' },
-): Promise<IssuerKeyModel> {
-  const kept = await there.house.keys.createDid(did.slice('did:web:'.length));
-  const { kid, publicJwk, wrapped } = kept;
-  const row = { kid, did: kept.did, publicJwk, wrapped, organisationId, state, algorithm: 'ES256', validFrom: there.now() };
-  return IssuerKeyModel.query(there.db).insertAndFetch(row);
+export async function insertKey(there: Scope, toMake: KeyToMake): Promise<IssuerKeyModel> {
+  const { kid, did, publicJwk, wrapped } = await make(there, toMake);
+  const { organisationId, algorithm, state } = toMake;
+  return IssuerKeyModel.query(there.db).insertAndFetch({
+    kid,
+    did,
+    publicJwk,
+    wrapped,
+    organisationId,
+    state,
+    algorithm,
+    validFrom: there.now(),
+  });
 }
 
 /** The first key of an organisation. Gives the DID. */
 export async function makeKey(there: Scope, organisationId: string, did: string): Promise<string> {
-  return (await insertKey(there, { organisationId, did, state: 'active' })).did;
+  return (await insertKey(there, { organisationId, did, algorithm: 'ES256', state: 'active' })).did;
 }

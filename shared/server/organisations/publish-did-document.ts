@@ -2,7 +2,6 @@ import type { DidDocument } from '#shared/credentials/did';
 import { didWebDocument } from '#shared/credentials/did-web';
 import type { House } from '#shared/server/house';
 import { inScope, underTenant } from '#shared/server/open-scope';
-import { findBadgeKey } from './badge-key-of.ts';
 import { findOrganisationBySlug } from './find-organisation.ts';
 import { compromisedSince } from './compromised-since.ts';
 import { IssuerKeyModel } from './issuer-key.model.ts';
@@ -19,9 +18,7 @@ export async function publishDidDocument(house: House, slug: string): Promise<Di
     const { did } = organisation;
     const keys = await underTenant(scope, { organisationIds: [organisation.id] }, async (there) => {
       const rows = await IssuerKeyModel.query(there.db).where({ organisationId: organisation.id, did }).orderBy('validFrom');
-      const badge = await findBadgeKey(there, organisation.id);
-      const own = rows.map((row) => ({ kid: row.kid, publicJwk: row.publicJwk, compromisedSince: compromisedSince(row) }));
-      return [...own, ...(badge ? [{ kid: badge.kid, publicJwk: badge.publicJwk }] : [])];
+      return rows.map((row) => ({ kid: row.kid, publicJwk: row.publicJwk, compromisedSince: compromisedSince(row) }));
     });
     return didWebDocument(did, keys);
   });

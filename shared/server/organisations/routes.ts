@@ -50,7 +50,7 @@ const mountOutsideIssuers = (kernel: Kernel): void => {
 
 const mountProtocols = (kernel: Kernel, setting: Setting): void => {
   const router = protocolRouter(kernel);
-  const registry = makeRegistry(kernel.house);
+  const registry = makeRegistry(kernel.house, setting.needs);
   router.get(`/${setting.prefix}/:slug/did.json`, async (ctx) => {
     const document = await publishDidDocument(kernel.house, ctx.params['slug'] ?? '');
     if (!document) throw new OAuthRefusal('not_found', 'no such DID here', 404);

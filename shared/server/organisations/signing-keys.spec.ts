@@ -6,9 +6,10 @@ import * as contracts from '#shared/contracts/signing-keys';
 import type { DidDocument } from '#shared/credentials/did';
 import { keyOf as publishedKeyOf } from '#shared/credentials/did-resolver';
 import { inScope } from '#shared/server/open-scope';
+import type { Scope } from '#shared/server/scope';
 import type { Client } from '#shared/server/testing/client';
 import { givenApproved, givenPlatform, givenServer, password, type GivenServer } from './given-server.ts';
-import { keyOf } from './index.ts';
+import { badgeKeyOf, keyOf } from './index.ts';
 
 const codeOf = (answer: { readonly body: unknown }): string => (answer.body as ProblemBody).code;
 type Approved = Awaited<ReturnType<typeof givenApproved>>;
@@ -122,6 +123,32 @@ describe('the signing keys of an organisation', () => {
 
     expect([body.rotation?.state, body.keys.length]).toEqual(['done', 2]);
     expect((await registerOf(approved)).keys.map(({ state }) => state)).toEqual(['active', 'compromised']);
+  });
+
+  it('of badges are not changed before there is one', async () => {
+    const approved = await givenApproved(server, platform);
+    const answer = await approved.client.call(contracts.rotateKey, { body: { password, algorithm: 'RS256' } });
+
+    expect([answer.status, codeOf(answer)]).toEqual([409, 'no-such-key']);
+    expect((await registerOf(approved)).rotation).toBeNull();
+  });
+
+  it('of badges stand in the register beside the other, and change with the certificate of the other left as it is', async () => {
+    const approved = await givenApproved(server, platform);
+    const { id, did } = approved.organisation;
+    await approved.client.call(chooseSigning, { body: { signing: 'x5c' } });
+    const inside = <T>(work: (scope: Scope) => Promise<T>): Promise<T> =>
+      inScope(server.house, { actor: { kind: 'worker', organisationId: id }, tenant: { organisationIds: [id] } }, work);
+    await inside((scope) => badgeKeyOf(scope, { id, did: did! }));
+    const leaf = await inside(async (scope) => (await keyOf(scope, id)).certificate);
+
+    await approved.client.call(contracts.rotateKey, { body: { password, algorithm: 'RS256' } });
+    await server.settle();
+
+    const { keys, rotation } = await registerOf(approved);
+    expect(keys.map(({ algorithm, state }) => `${algorithm} ${state}`)).toEqual(['RS256 active', 'RS256 retired', 'ES256 active']);
+    expect([rotation?.algorithm, rotation?.state]).toEqual(['RS256', 'done']);
+    expect(await inside(async (scope) => (await keyOf(scope, id)).certificate)).toEqual(leaf);
   });
 
   it('are nobody else’s to declare', async () => {

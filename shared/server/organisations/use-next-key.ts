@@ -20,6 +20,7 @@ export async function useNextKey(
   const named = (kid: string) => IssuerKeyModel.query(there.db).where({ organisationId, kid });
   await named(before).patch({ ...end, validUntil: there.now() });
   await named(next).patch({ state: 'active', validFrom: there.now() });
+  // The key of badges may have changed: the active one of the organisation's own has a good certificate then, and keeps it.
   if (organisation.signing === 'x5c') await certifyKey(there, organisation, setting);
   await there.audit('signing-key.rotated', 'organisation', organisationId, { from: before, to: next });
 }

@@ -1,5 +1,6 @@
 import type { Enrolment, Programme, Session } from '#shared/contracts/issuer/training';
 import type { Wallet } from '../../../wallet/src/vault/wallet.ts';
+import { declareNeeds } from './needs.ts';
 import { found, invite, platformOf } from './organisations.ts';
 import { recogniseForeigner, type OutsideIssuer } from './outside-issuer.ts';
 import { atelier, company, estuaire, manager, recruiter, trainees, trainer, type Trainee } from './people.ts';
@@ -46,6 +47,7 @@ export const makeWorld = async (around: Surroundings, say: (line: string) => voi
   const organism = await found(around, 'issuer', administrator, { organism: atelier, kind: 'training' });
   const by = { manager: await invite(around, organism, manager, 'manager'), trainer: await invite(around, organism, trainer, 'trainer') };
   const firm = await found(around, 'verifier', verifierAdministrator, { organism: company, kind: 'company' });
+  await declareNeeds(firm, verifierAdministrator);
   await invite(around, firm, recruiter, 'recruiter');
   const programme = await makeProgramme(by.manager, 'maçon', 'Maçon du bâti ancien', 'medals');
   const session = await planSession(by.manager, programme, 'Promotion d’automne', trainer.name);

@@ -1,6 +1,6 @@
 // Consent on both sides: the journal, receipts, erasure and reports in the wallet; receipts and erasures at the company; reports at the platform.
 import type { Page } from 'playwright-core';
-import { refuseRequest } from '../../../wallet/src/disclosure/answer-request.ts';
+import { refuseRequest } from '../../../wallet/src/disclosure/refuse-request.ts';
 import { eraseSharing } from '../../../wallet/src/disclosure/ask-erasure.ts';
 import { collectReceipts } from '../../../wallet/src/disclosure/collect-receipts.ts';
 import { readRequest } from '../../../wallet/src/disclosure/read-request.ts';
@@ -10,7 +10,7 @@ import type { PictureWorld, Scene, Step } from '../scene.ts';
 import { changing, failing, loading, press, scenesOf, see, settled, signInAs, visit } from './portal-hand.ts';
 import { askAtCounter, marketOf } from './verifier-people.ts';
 import { answerAll } from './verifier-wallets.ts';
-import { collect, go, join, paste, phrase, seeWaiting, settled as still } from './wallet-hand.ts';
+import { collect, go, join, later, paste, phrase, seeWaiting, settled as still } from './wallet-hand.ts';
 import { castOf, newcomer, request, validate } from './wallet-people.ts';
 
 /** Two sharings with receipts, one of them to be erased, and a refusal that is reported. */
@@ -113,6 +113,7 @@ const journal = [
   'sharing-receipts',
   'sharing-erasing',
   'sharing-erasure',
+  'sharing-erasure-late',
   'sharing-reporting',
   'sharing-reported',
 ] as const;
@@ -138,6 +139,11 @@ const wallet: Readonly<Record<(typeof journal)[number], Step>> = {
     await inDialog(page).getByRole('button', { name: 'Demander l’effacement' }).click();
     await page.getByText('doit répondre pour ses copies').waitFor();
     await page.getByText('Consentement retiré').waitFor();
+  },
+  'sharing-erasure-late': async (page) => {
+    await later(page, 33 * 86_400_000, true);
+    await openLine(page, 'Effacement sans réponse');
+    await page.getByText('n’a pas répondu à temps').waitFor();
   },
   'sharing-reporting': async (page) => {
     await openLine(page, 'Refusé');

@@ -27,6 +27,7 @@ const aged = (answer: Answer): Answer => ({
   ...answer,
   keys: [
     former(answer),
+    keyNamed(answer, 'rsa-Vn3kQx8LrT0aYc5e', { algorithm: 'RS256' }),
     keyNamed(answer, 'key-uJ2b9m_QxT0ZrPfa', { state: 'retired', ...until('2026-09-01') }),
     keyNamed(answer, 'key-4sWc1LkYhN7dVe3o', { state: 'compromised', compromisedFrom: '2026-02-24', ...until('2026-03-02') }),
   ],
@@ -35,7 +36,7 @@ const changingNow = (answer: Answer): Answer => ({
   ...answer,
   keys: [keyNamed(answer, 'key-Zr7x0PqAa1_mLw9c', { state: 'coming', validFrom: new Date().toISOString() }), former(answer)],
   rotation: {
-    ...{ state: 'made', oldKid: former(answer).kid, newKid: `${did(answer)}#key-Zr7x0PqAa1_mLw9c` },
+    ...{ algorithm: 'ES256', state: 'made', oldKid: former(answer).kid, newKid: `${did(answer)}#key-Zr7x0PqAa1_mLw9c` },
     ...{ askedAt: new Date().toISOString(), madeAt: new Date().toISOString(), publishedAt: null, doneAt: null },
   },
 });
@@ -65,6 +66,13 @@ const keys = scenesOf(
   {
     'signing-keys': at('/signing-keys'),
     'signing-keys-aged': shown(aged),
+    'signing-keys-badge-stolen': async (page, world) => {
+      await changing(page, register, aged, async () => {
+        await visit(page, world, 'issuer', '/signing-keys');
+        await page.getByRole('button', { name: /^Déclarer compromise.*rsa-/u }).click();
+        await see(page, 'redemander son badge');
+      });
+    },
     'signing-keys-changing': kept(changingNow),
     'signing-keys-password': async (page, world) => {
       await page.unroute(register);

@@ -6,22 +6,12 @@ import type { StoredCredential } from '../../../wallet/src/credentials/stored-cr
 import type { PictureWorld, Scene, Step } from '../scene.ts';
 import { scenesOf, see, settled as still, visit } from './portal-hand.ts';
 import { marketOf } from './verifier-people.ts';
-import { collect, go, join, paste, phrase, seeWaiting, settled } from './wallet-hand.ts';
+import { collect, go, join, later, paste, phrase, seeWaiting, settled } from './wallet-hand.ts';
 import { castOf, newcomer, request, validate } from './wallet-people.ts';
 
 const press = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('button', { name }).first().click();
 const minutes = 60_000;
 
-/** The hour of the page moves on, nothing else does. */
-const later = (page: Page, milliseconds: number, gesture: boolean): Promise<void> =>
-  page.evaluate(
-    ([passed, touched]) => {
-      const real = Date.now.bind(Date);
-      Date.now = () => real() + passed;
-      if (touched) dispatchEvent(new Event('pointerdown'));
-    },
-    [milliseconds, gesture] as const,
-  );
 const givePhrase = async (page: Page, button: string): Promise<void> => {
   await page.getByLabel('Phrase secrète', { exact: true }).fill(phrase);
   await press(page, button);
@@ -67,6 +57,39 @@ const inWallet: Readonly<Record<string, Step>> = {
   'offline-answer-left': async (page) => {
     await page.context().setOffline(false);
     await page.getByText('Votre réponse est partie').waitFor();
+  },
+  'offline-queue-cancelling': async (page, world) => {
+    await paste(page, await request(await castOf(world)));
+    await page.getByText('Ce qui part').waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: /Partager/u }).click();
+    await givePhrase(page, 'Partager');
+    await page.getByRole('link', { name: 'Annuler l’envoi' }).click();
+    await page.getByText('Rien n’est encore parti').waitFor();
+    await press(page, 'Annuler l’envoi');
+    await page.getByRole('dialog').waitFor();
+  },
+  'offline-queue-cancelled': async (page) => {
+    await page.getByRole('dialog').getByRole('button', { name: 'Annuler l’envoi' }).click();
+    await page.getByText('Vous avez annulé l’envoi').waitFor();
+    await settled(page);
+  },
+  'offline-queue-refused': async (page, world) => {
+    await page.context().setOffline(false);
+    await paste(page, await request(await castOf(world)));
+    await page.getByText('Ce qui part').waitFor();
+    await page.context().setOffline(true);
+    await press(page, 'Refuser');
+    await page.getByText('l’apprendra dès que le réseau').waitFor();
+  },
+  'offline-queue-refusal-waits': async (page) => {
+    await page.getByRole('link', { name: 'Voir mes partages' }).click();
+    await page.locator('a.row', { hasText: 'Refusé' }).first().click();
+    await page.getByText('ne sait pas encore que vous refusez').waitFor();
+  },
+  'offline-queue-refusal-told': async (page) => {
+    await page.context().setOffline(false);
+    await page.getByText('Votre refus est parti').waitFor();
   },
   'offline-pin-choose': async (page) => {
     await go(page, '/me/security');

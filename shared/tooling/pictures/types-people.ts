@@ -5,7 +5,9 @@ import { createSession, listEnrolments, listSessions, type Session } from '#shar
 import { alreadyDone } from '../demo/portal.ts';
 import type { Trainee } from '../demo/people.ts';
 import { day, enrol } from '../demo/training.ts';
-import type { Cast } from './wallet-people.ts';
+import type { Cast as Everyone } from './wallet-people.ts';
+
+type Cast = Pick<Everyone, 'manager'> & { readonly place: Pick<Everyone['place'], 'programme'> };
 
 const people: readonly Trainee[] = [
   {

@@ -74,3 +74,14 @@ export const unlock = async (page: Page, written = phrase): Promise<void> => {
   await page.getByLabel('Phrase secrète').fill(written);
   await button(page, 'Ouvrir').click();
 };
+
+/** The hour of the page moves on, nothing else does. */
+export const later = (page: Page, milliseconds: number, gesture: boolean): Promise<void> =>
+  page.evaluate(
+    ([passed, touched]) => {
+      const real = Date.now.bind(Date);
+      Date.now = () => real() + passed;
+      if (touched) dispatchEvent(new Event('pointerdown'));
+    },
+    [milliseconds, gesture] as const,
+  );

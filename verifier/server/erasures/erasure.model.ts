@@ -14,4 +14,6 @@ export class ErasureModel extends Model {
   declare state: 'asked' | 'done' | 'declined';
   declare answeredAt: Date | null;
   declare reason: string | null;
+  /** When its company was told that its day comes. */
+  declare remindedAt: Date | null;
 }

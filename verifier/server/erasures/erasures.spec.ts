@@ -1,9 +1,11 @@
 import { getDisclosure } from '#shared/contracts/verifier/disclosures';
 import { answerErasure, askErasure, listErasures } from '#shared/contracts/verifier/erasures';
 import { listNotifications } from '#shared/contracts/verifier/notifications';
+import { jobRun } from '#shared/server/jobs';
 import { answerGiven, askGiven } from '../disclosures/given.ts';
 import { givenCompany, givenVerifier, signInAgain, type GivenCompany, type GivenVerifier } from '../given-verifier.ts';
 import type { HeldCredential } from '../verification/given.ts';
+import { remindErasures } from './remind-erasures.ts';
 
 describe('a request for erasure', () => {
   let verifier: GivenVerifier;
@@ -87,6 +89,61 @@ describe('a request for erasure', () => {
     expect((await answer(id, { erased: true }, rival)).status).toBe(404);
     expect(await find(one.disclosureId, rival)).toBeUndefined();
     expect((await find(one.disclosureId))!.state).toBe('asked');
+  });
+
+  const remindersOf = async (disclosureId: string) => {
+    const { id } = (await find(disclosureId))!;
+    const { items } = (await company.client.call(listNotifications)).body;
+    return items.filter(({ kind, subjectId }) => kind === 'erasure-due' && subjectId === id).length;
+  };
+  const remind = () => remindErasures(jobRun(verifier.house));
+  /** To the morning of that many days before its day. */
+  const waitUntil = async (dueOn: string, daysBefore: number) => {
+    verifier.wait((Date.parse(`${dueOn}T09:00:00Z`) - verifier.house.time.getTime()) / 1000 - daysBefore * 86_400);
+    await signInAgain(company);
+  };
+
+  it('is brought back to the company’s mind a week before its day, once, however often the job runs', async () => {
+    const shared = await share();
+    const { dueOn } = (await ask(shared)).body;
+    await waitUntil(dueOn, 8);
+    await remind();
+    await verifier.settle();
+    const early = await remindersOf(shared.disclosureId);
+
+    await waitUntil(dueOn, 7);
+    await Promise.all([remind(), remind()]);
+    await remind();
+    const mail = await verifier.mailTo(company.body.email);
+    await waitUntil(dueOn, 0);
+    await remind();
+    await verifier.settle();
+
+    expect([early, await remindersOf(shared.disclosureId)]).toEqual([0, 1]);
+    expect(mail.subject).toBe('Une demande d’effacement attend votre réponse');
+    const day = new Date(`${dueOn}T12:00:00Z`).toLocaleDateString('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
+    expect(mail.text).toContain(`jusqu’au ${day}`);
+  });
+
+  it('is not brought back once it has its answer', async () => {
+    const shared = await share();
+    const { dueOn } = (await ask(shared)).body;
+    await answer((await find(shared.disclosureId))!.id, { erased: true });
+    await waitUntil(dueOn, 3);
+    await remind();
+    await verifier.settle();
+
+    expect(await remindersOf(shared.disclosureId)).toBe(0);
+  });
+
+  it('is not brought back once its day went by: the person was told', async () => {
+    const shared = await share();
+    const { dueOn } = (await ask(shared)).body;
+    await waitUntil(dueOn, -1);
+    await remind();
+    await verifier.settle();
+
+    expect([await remindersOf(shared.disclosureId), (await find(shared.disclosureId))!.late]).toEqual([0, true]);
   });
 
   it('is late when its day went by without an answer', async () => {

@@ -6,6 +6,7 @@ import { titleOf } from './notification-words.ts';
 export interface Told {
   readonly name: string;
   readonly link: string;
+  readonly day?: string;
 }
 
 const paragraphs: Readonly<Record<NotificationKind, Readonly<Record<Locale, readonly string[]>>>> = {
@@ -33,6 +34,16 @@ const paragraphs: Readonly<Record<NotificationKind, Readonly<Record<Locale, read
       'The law gives you a month to answer (GDPR, articles 12 and 17).',
     ],
   },
+  'erasure-due': {
+    fr: [
+      'Une personne vous a demandé d’effacer ses données, et vous ne lui avez pas encore répondu. Vous avez jusqu’au {day} (RGPD, article 12).',
+      'Effacez les copies que vous avez faites, puis dites-le dans votre espace, ou dites pourquoi vous ne le faites pas. Sans réponse, elle saura le lendemain que vous n’avez pas répondu, et pourra le signaler.',
+    ],
+    en: [
+      'Someone asked you to erase their data, and you have not answered yet. You have until {day} (GDPR, article 12).',
+      'Erase the copies you made, then say so in your space, or say why you do not. Without an answer, they will know the day after that you did not answer, and may report it.',
+    ],
+  },
   'status-changed': {
     fr: ['Une nouvelle vérification n’a pas donné le même résultat que la précédente. Le détail se lit dans votre espace.'],
     en: ['A new check did not give the same result as the one before. The details can be read in your space.'],
@@ -41,10 +52,16 @@ const paragraphs: Readonly<Record<NotificationKind, Readonly<Record<Locale, read
 
 const actions: Readonly<Record<Locale, string>> = { fr: 'Ouvrir mon espace', en: 'Open my space' };
 
-const words = (kind: NotificationKind, locale: Locale, { name, link }: Told): Words => ({
+const longDay = (day: string, locale: Locale): string =>
+  new Date(`${day}T12:00:00Z`).toLocaleDateString(locale === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+const words = (kind: NotificationKind, locale: Locale, { name, link, day }: Told): Words => ({
   subject: titleOf(kind, locale),
   greeting: locale === 'fr' ? `Bonjour ${name},` : `Hello ${name},`,
-  paragraphs: [`${titleOf(kind, locale)}.`, ...paragraphs[kind][locale]],
+  paragraphs: [
+    `${titleOf(kind, locale)}.`,
+    ...paragraphs[kind][locale].map((text) => (day ? text.replace('{day}', longDay(day, locale)) : text)),
+  ],
   action: { label: actions[locale], url: link },
 });
 

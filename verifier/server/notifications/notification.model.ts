@@ -6,7 +6,7 @@ export class NotificationModel extends Model {
   declare organisationId: string;
   declare accountId: string;
   declare factId: string;
-  declare kind: 'disclosure-received' | 'disclosure-withdrawn' | 'offer-refused' | 'status-changed' | 'erasure-asked';
+  declare kind: 'disclosure-received' | 'disclosure-withdrawn' | 'offer-refused' | 'status-changed' | 'erasure-asked' | 'erasure-due';
   declare subjectId: string;
   declare at: Date;
   declare readAt: Date | null;

@@ -1,4 +1,5 @@
 import { makeOrganisationsModule } from '#shared/server/organisations/index';
+import { approvedNeeds } from '../needs/index.ts';
 
 export {
   findOrganisation,
@@ -9,4 +10,4 @@ export {
 } from '#shared/server/organisations/index';
 
 /** Companies that recruit: sign-up, approval, DID at `/c/<slug>`, registry. */
-export const recruitersModule = makeOrganisationsModule({ prefix: 'c', kinds: ['company'], outsideIssuers: false });
+export const recruitersModule = makeOrganisationsModule({ prefix: 'c', kinds: ['company'], outsideIssuers: false, needs: approvedNeeds });

@@ -3,9 +3,10 @@ import { parseSdJwt, readSdJwt } from '#shared/credentials/sd-jwt';
 import { givenHeld } from '../credentials/given-organism.ts';
 import { oauthError } from '../vault/given-network.ts';
 import { codeOf, givenWorld, type GivenWorld } from '../vault/given-wallet.ts';
-import { prepareAnswer, refuseRequest, sendAnswer, type Choice } from './answer-request.ts';
+import { prepareAnswer, sendAnswer, type Choice } from './answer-request.ts';
 import { givenRequest, givenRequestUri, givenResponseUri } from './given-verifier.ts';
 import { readRequest } from './read-request.ts';
+import { refuseRequest } from './refuse-request.ts';
 import type { Sharing } from './sharing.ts';
 import { withdrawSharing } from './withdraw-sharing.ts';
 

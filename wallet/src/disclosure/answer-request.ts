@@ -5,7 +5,7 @@ import { readSdJwt } from '#shared/credentials/sd-jwt';
 import { useCopy } from '../credentials/use-copy.ts';
 import { protocolCallbacks, randomName } from '../vault/protocol-callbacks.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
-import { askedAt, heardAt, refusedAnswer, sharedAnswer } from './answered.ts';
+import { askedAt, heardAt, sharedAnswer } from './answered.ts';
 import type { Ask } from './match-query.ts';
 import type { ReadRequest } from './read-request.ts';
 import { traceOf } from './settle-sharing.ts';
@@ -124,7 +124,7 @@ export interface Sent extends Sharing {
 }
 
 /** Only a page of the web: an address of another scheme would run in this wallet or in another application. */
-const goOnOf = (wallet: Wallet, body: unknown): string | null => {
+export const goOnOf = (wallet: Wallet, body: unknown): string | null => {
   const { redirect_uri: uri } = (body ?? {}) as { redirect_uri?: unknown };
   if (typeof uri !== 'string' || uri.length > 4096 || !URL.canParse(uri)) return null;
   const { protocol, hostname } = new URL(uri);
@@ -165,24 +165,4 @@ export const sendAnswer = async (
   if (body === null && begun.trace) return { ...begun, goOn: null };
   const heard = { receipt: receiptOf(request, body), answer: heardAt(answer, body), trace: null };
   return { ...(await keep({ ...begun, state: 'shared', ...heard })), goOn: goOnOf(wallet, body) };
-};
-
-/** Says no: the verifier learns that it was refused, and nothing else. */
-export const refuseRequest = async (wallet: Wallet, request: ReadRequest, offerId: string | null = null): Promise<Sent> => {
-  const answer = await refusedAnswer(wallet, request);
-  const refused: Sharing = { ...answerLine(wallet, request, [], offerId), state: 'refused', answer };
-  await wallet.store.write([{ room: 'disclosures', id: refused.id, value: refused }]);
-  const state = request.payload.state ? { state: request.payload.state } : {};
-  const body = new URLSearchParams({ error: 'access_denied', ...state } as Record<string, string>);
-  const response = await fetch(String(request.payload.response_uri), {
-    method: 'POST',
-    body,
-    credentials: 'omit',
-    redirect: 'error',
-    referrerPolicy: 'no-referrer',
-  }).catch(() => null);
-  const said: unknown = response?.ok ? await response.json().catch(() => null) : null;
-  const told: Sharing = { ...refused, answer: heardAt(answer, said) };
-  await wallet.store.write([{ room: 'disclosures', id: told.id, value: told }]);
-  return { ...told, goOn: goOnOf(wallet, said) };
 };

@@ -10,6 +10,8 @@ export interface ConsentLine {
   readonly claims: readonly AskedClaim[];
   /** Cannot be unticked: without it there is no answer. */
   readonly required: boolean;
+  /** More than the company declared that it needs: never ticked beforehand, and always free to be left. */
+  readonly over: readonly AskedClaim[];
 }
 
 /** What the paper is made of, and which credentials were chosen for each ask. */
@@ -20,13 +22,19 @@ export interface Consent extends Pick<Asks, 'asks' | 'sets'> {
 }
 type Ticked = ReadonlySet<string>;
 
+const lineOf = (line: Omit<ConsentLine, 'over'>): ConsentLine => {
+  const over = line.claims.filter((claim) => claim.over);
+  return { ...line, over, required: line.required && over.length === 0 };
+};
+
 /** Of one ask: its required claims as one line, each optional claim as a line of its own. */
 const linesOf = (ask: Ask): readonly ConsentLine[] => {
   const core = ask.claims.filter((claim) => claim.required);
   const free = ask.claims.filter((claim) => !claim.required);
   const base = { askId: ask.id, kind: ask.kind };
-  const first: ConsentLine[] = core.length > 0 || free.length === 0 ? [{ ...base, id: ask.id, claims: core, required: ask.required }] : [];
-  return [...first, ...free.map((claim) => ({ ...base, id: `${ask.id} ${claim.path.join('.')}`, claims: [claim], required: false }))];
+  const first: ConsentLine[] =
+    core.length > 0 || free.length === 0 ? [lineOf({ ...base, id: ask.id, claims: core, required: ask.required })] : [];
+  return [...first, ...free.map((claim) => lineOf({ ...base, id: `${ask.id} ${claim.path.join('.')}`, claims: [claim], required: false }))];
 };
 
 /** Lines of what can be answered; an optional ask nobody can answer shows nothing to tick, nor does a claim that no candidate has. */
@@ -86,8 +94,12 @@ const settle = (consent: Consent, ticked: Ticked, asks: ReadonlySet<string>): Ti
   return gone.reduce((next, id) => put(consent, next, id, null), added);
 };
 
-/** Nothing optional is ticked beforehand (ARF RPA_07b): of what is needed, the least that answers. */
-export const tickedAtFirst = (consent: Consent): Ticked => settle(consent, new Set(), neededAtFirst(consent.sets, availableOf(consent)));
+/** Nothing optional is ticked beforehand (ARF RPA_07b): of what is needed, the least that answers; of what exceeds a declaration, nothing. */
+export const tickedAtFirst = (consent: Consent): Ticked => {
+  const needed = settle(consent, new Set(), neededAtFirst(consent.sets, availableOf(consent)));
+  const over = new Set(consent.lines.filter((line) => needed.has(line.id) && line.over.length > 0).map((line) => line.askId));
+  return [...over].reduce((ticked, askId) => put(consent, ticked, askId, null), needed);
+};
 
 const isNeeded = (consent: Consent, askId: string): boolean => consent.asks.find((ask) => ask.id === askId)?.required === true;
 
@@ -96,7 +108,7 @@ const untick = (consent: Consent, ticked: Ticked, line: ConsentLine): Ticked => 
   const chosen = keysOf(ownLines(consent, askId).filter((one) => ticked.has(one.id)));
   const set = line.id === askId ? null : withoutClaims(setsOf(consent, askId), chosen, keysOf([line]));
   if (set !== null) return put(consent, ticked, askId, set);
-  if (isNeeded(consent, askId)) return ticked;
+  if (isNeeded(consent, askId) && line.over.length === 0) return ticked;
   return settle(consent, put(consent, ticked, askId, null), withoutCredential(consent.sets, askIds(consent, ticked), askId));
 };
 

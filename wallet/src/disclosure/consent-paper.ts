@@ -61,6 +61,14 @@ export class ConsentPaper {
     const mark = line.kind === 'experience' || own.length === 0 ? [this.#words.say(`disclosure.kinds.${line.kind}`)] : [];
     return [...mark, own.join(', ')].filter((part) => part !== '').join(' · ');
   }
+  /** Without it there is no answer, whether it is ticked or not. */
+  protected needed(line: ConsentLine): boolean {
+    return line.required || (line.id === line.askId && this.ask(line)?.required === true);
+  }
+  protected unusual({ over }: ConsentLine): string {
+    const claims = over.map((claim) => claim.label[this.locale()]).join(', ');
+    return this.#words.say('disclosure.unusual', { name: this.store.request()?.name ?? '', claims });
+  }
   protected toggle(line: ConsentLine): void {
     const out = !this.store.ticked().has(line.id);
     this.store.toggle(line.id);

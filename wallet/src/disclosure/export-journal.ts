@@ -12,6 +12,8 @@ const acts: Readonly<Record<ActType, string>> = {
 };
 const states: Readonly<Record<string, string>> = {
   waiting: 'En attente',
+  cancelled: 'Annulé',
+  untold: 'Refusé, non dit',
   shared: 'Partagé',
   refused: 'Refusé',
   withdrawn: 'Retiré',

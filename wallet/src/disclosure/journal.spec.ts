@@ -1,5 +1,5 @@
 import { exportJson, exportCsv } from './export-journal.ts';
-import { actsOf, filtered, noFilter, organisationsOf } from './journal.ts';
+import { actsOf, erasureIsLate, filtered, noFilter, organisationsOf } from './journal.ts';
 import type { Sharing } from './sharing.ts';
 
 const line = (changes: Partial<Sharing> = {}): Sharing => ({
@@ -36,6 +36,15 @@ describe('the journal of sharings', () => {
       'report open',
     ]);
     expect(actsOf(refused).map(({ type }) => type)).toEqual(['refusal']);
+  });
+
+  it('says the day after that a company did not answer a request for erasure', () => {
+    const asked = line({ erasure: { ...erased.erasure!, state: 'asked', dueOn: '2026-12-21' as never, reason: null, answeredAt: null } });
+    const late = (at: string, one = asked) => erasureIsLate(one, Date.parse(at));
+
+    // Midnight in France is 23:00 in universal time.
+    expect([late('2026-12-21T22:59:59Z'), late('2026-12-21T23:00:00Z')]).toEqual([false, true]);
+    expect([late('2027-01-01T08:00:00Z', erased), late('2027-01-01T08:00:00Z', line())]).toEqual([false, false]);
   });
 
   it('is filtered by organisation, by act, by time and by state', () => {

@@ -22,9 +22,13 @@ export const noFilter: JournalFilter = { organisation: '', act: '', period: 'alw
 
 const act = (type: ActType, at: string, state: string, answer: string | null = null): Act => ({ type, at, state, answer });
 
+/** How a refusal stands: told, waiting to be, or never heard of. */
+const refusedAs = ({ told }: Sharing): string => (told === 'waiting' ? 'waiting' : told ? 'untold' : 'refused');
+
 /** What was done about a sharing, in the order it was done. */
-export const actsOf = ({ state, at, withdrawnAt, erasure, report }: Sharing): readonly Act[] => {
-  const first = state === 'refused' ? act('refusal', at, 'refused') : act('sharing', at, state === 'withdrawn' ? 'shared' : state);
+export const actsOf = (sharing: Sharing): readonly Act[] => {
+  const { state, at, withdrawnAt, erasure, report } = sharing;
+  const first = state === 'refused' ? act('refusal', at, refusedAs(sharing)) : act('sharing', at, state === 'withdrawn' ? 'shared' : state);
   const later = [
     ...(withdrawnAt ? [act('withdrawal', withdrawnAt, 'withdrawn')] : []),
     ...(erasure ? [act('erasure', erasure.askedAt, erasure.state, erasure.reason)] : []),
@@ -32,6 +36,12 @@ export const actsOf = ({ state, at, withdrawnAt, erasure, report }: Sharing): re
   ];
   return [first, ...later.sort((one, other) => one.at.localeCompare(other.at))];
 };
+
+const dayInFrance = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris', dateStyle: 'short' });
+
+/** The company had until that day (RGPD, article 12(3)) and did not answer. `now` in milliseconds. */
+export const erasureIsLate = ({ erasure }: Pick<Sharing, 'erasure'>, now: number): boolean =>
+  erasure?.state === 'asked' && dayInFrance.format(now) > erasure.dueOn;
 
 const days = { always: Infinity, month: 31, quarter: 92, year: 366 } as const;
 

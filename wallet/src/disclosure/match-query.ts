@@ -17,6 +17,8 @@ export interface AskedClaim {
   readonly label: { readonly fr: string; readonly en: string };
   /** Cannot be left out of an answer to this ask. */
   readonly required: boolean;
+  /** The company did not declare to the platform that it needs this. */
+  readonly over?: boolean;
 }
 /** One credential query: what is asked, and which credentials held can answer it. */
 export interface Ask {

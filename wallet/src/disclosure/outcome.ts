@@ -25,7 +25,7 @@ const icons: Readonly<Record<string, string>> = {
     <div class="page" role="status">
       <mat-icon class="mark" [svgIcon]="icon()" [attr.data-state]="sharing().state" />
       @if (sharing().state !== 'shared') {
-        <p>{{ 'disclosure.done.' + sharing().state + 'Text' | transloco: { name: sharing().to.name } }}</p>
+        <p>{{ 'disclosure.done.' + told() + 'Text' | transloco: { name: sharing().to.name } }}</p>
       }
       @if (sharing().claims.length > 0 && sharing().state !== 'failed' && sharing().state !== 'waiting') {
         <section class="paper pad stack">
@@ -42,6 +42,8 @@ const icons: Readonly<Record<string, string>> = {
       <a matButton="filled" routerLink="/disclosure">{{ 'disclosure.done.history' | transloco }}</a>
       @if (sharing().receipt) {
         <a matButton="outlined" [routerLink]="['/disclosure', sharing().id]">{{ 'disclosure.sharings.withdraw' | transloco }}</a>
+      } @else if (sharing().state === 'waiting') {
+        <a matButton="outlined" [routerLink]="['/disclosure', sharing().id]">{{ 'disclosure.queued.see' | transloco }}</a>
       }
       <a matButton routerLink="/credentials">{{ 'disclosure.done.home' | transloco }}</a>
     </carnet-action-bar>
@@ -69,5 +71,10 @@ const icons: Readonly<Record<string, string>> = {
 export class Outcome {
   readonly sharing = input.required<Sharing>();
   protected readonly locale = inject(Language).current;
+  /** Whose words: a refusal that was not told is not said to be known. */
+  protected readonly told = computed(() => {
+    const { state, told } = this.sharing();
+    return state === 'refused' && told ? `told.${told}` : state;
+  });
   protected readonly icon = computed(() => icons[this.sharing().state] ?? 'help-fill');
 }

@@ -1,8 +1,9 @@
 import type { Openid4vpAuthorizationRequest } from '@openid4vc/openid4vp';
-import { inBusiness, type TrustAnswer } from '#shared/credentials/registry';
+import { inBusiness, type RegistryEntry, type TrustAnswer } from '#shared/credentials/registry';
 import { trustOf } from '../vault/trust.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
 import { fetchRequest } from './fetch-request.ts';
+import { markOverAsked } from './over-asked.ts';
 import { matchQuery, type Asks } from './match-query.ts';
 
 export interface ReadRequest extends Asks {
@@ -14,6 +15,8 @@ export interface ReadRequest extends Asks {
   readonly siret: string | null;
   readonly since: string | null;
   readonly trust: TrustAnswer['outcome'];
+  /** The company declared to the platform what it needs: what exceeds it is marked. */
+  readonly declared: boolean;
   readonly purpose: string | null;
   readonly retentionDays: number | null;
   /** A number stands on the screen beside the code: it goes back with the answer. */
@@ -41,21 +44,29 @@ const whoIs = async (wallet: Wallet, did: string) => {
   return { outcome: answer.outcome, entry: answer.outcome === 'trusted' ? answer.entry : null };
 };
 
+/** Who asks, by the registry; by its own word only what it is called when nobody vouches for it. */
+const askerOf = (entry: RegistryEntry | null, ownName: string | null, did: string) => ({
+  name: entry?.name ?? ownName ?? did,
+  siret: entry?.siret ?? null,
+  since: entry?.since ?? null,
+  declared: entry?.asks !== undefined,
+});
+
 /** Reads a presentation request (OpenID4VP 1.0 section 5) and who asks, from the registry and not from what it says of itself. */
 export const readRequest = async (wallet: Wallet, uri: string): Promise<ReadRequest> => {
   if (uri.length > 32 * 1024) throw new Refusal('request-unreadable');
   const { payload, clientId, did, known } = await fetchRequest(wallet, uri);
   const { outcome: trust, entry } = known ? await whoIs(wallet, did) : nobody;
   const metadata = metadataOf(payload);
+  const found = await matchQuery(wallet, payload.dcql_query);
   return {
-    ...(await matchQuery(wallet, payload.dcql_query)),
+    ...found,
+    asks: markOverAsked(found.asks, entry?.asks ?? null),
     payload,
     clientId,
     did,
     trust,
-    name: entry?.name ?? wordOf(metadata['client_name']) ?? did,
-    siret: entry?.siret ?? null,
-    since: entry?.since ?? null,
+    ...askerOf(entry, wordOf(metadata['client_name']), did),
     purpose: wordOf(metadata['carnet_purpose']),
     competences: namesOf(metadata['carnet_competences']),
     retentionDays: numberOf(metadata['carnet_retention_days']),

@@ -6,7 +6,9 @@ import { EvenUsed } from '../credentials/even-used.ts';
 import { Handover } from '../credentials/handover.ts';
 import { problemWords } from '../vault/problem-words.ts';
 import { Safe } from '../vault/safe.ts';
+import type { Wallet } from '../vault/wallet.ts';
 import type { Prepared, Sent } from './answer-request.ts';
+import { QueuedAnswers } from './offline/queued-answers.ts';
 import { choicesOf, consentOf, settleAsk, tickedAtFirst, toggle } from './consent-lines.ts';
 import type { ReadRequest } from './read-request.ts';
 
@@ -38,6 +40,18 @@ const receiptsSoon = async (safe: Safe): Promise<void> => {
   const { collectDueReceipts } = await import('./collect-receipts.ts');
   await collectDueReceipts(await safe.wallet()).catch(() => []);
 };
+
+/** What went wrong, in words. */
+const attempting =
+  (words: Words, tell: (problem: string | null) => void) =>
+  async (work: () => Promise<void>): Promise<void> => {
+    tell(null);
+    try {
+      await work();
+    } catch (cause) {
+      tell(problemWords(words, cause));
+    }
+  };
 
 /** One request, from its reading to its answer. */
 export const RequestStore = signalStore(
@@ -72,14 +86,15 @@ export const RequestStore = signalStore(
     },
   })),
   withMethods((store, safe = inject(Safe), words = inject(Words), handover = inject(Handover), evenUsed = inject(EvenUsed)) => {
-    const link = inject(Connectivity);
-    const attempt = async (work: () => Promise<void>): Promise<void> => {
-      patchState(store, { problem: null });
-      try {
-        await work();
-      } catch (cause) {
-        patchState(store, { problem: problemWords(words, cause) });
-      }
+    const [link, queued] = [inject(Connectivity), inject(QueuedAnswers)];
+    const attempt = attempting(words, (problem) => patchState(store, { problem }));
+    /** Once at a time; what could not leave is looked at again soon. */
+    const leave = async (work: (wallet: Wallet) => Promise<Sent>): Promise<void> => {
+      patchState(store, { sending: true });
+      const sharing = await work(await safe.wallet()).finally(() => patchState(store, { sending: false }));
+      patchState(store, { sharing });
+      if (sharing.told === 'waiting') void queued.look(link.online());
+      void receiptsSoon(safe);
     };
     return {
       read: (uri: string): Promise<void> =>
@@ -104,20 +119,15 @@ export const RequestStore = signalStore(
         attempt(async () => {
           const prepared = store.prepared();
           if (!prepared || store.sending()) return;
-          patchState(store, { sending: true });
-          const { leaveOrWait } = await import('./offline/leave-or-wait.ts');
           const from = { uri: handover.uri(), number, offerId: handover.offerId() };
-          const sharing = await leaveOrWait(await safe.wallet(), link, prepared, from).finally(() => patchState(store, { sending: false }));
-          patchState(store, { sharing });
-          void receiptsSoon(safe);
+          await leave(async (wallet) => (await import('./offline/leave-or-wait.ts')).leaveOrWait(wallet, link, prepared, from));
         }),
       refuse: (): Promise<void> =>
         attempt(async () => {
           const request = store.request();
-          if (!request) return;
-          const { refuseRequest } = await import('./answer-request.ts');
-          patchState(store, { sharing: await refuseRequest(await safe.wallet(), request, handover.offerId()) });
-          void receiptsSoon(safe);
+          if (!request || store.sending()) return;
+          const { refuseOrWait } = await import('./offline/leave-or-wait.ts');
+          await leave((wallet) => refuseOrWait(wallet, link, request, handover.offerId()));
         }),
     };
   }),

@@ -1,10 +1,12 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { DayPipe, InstantPipe } from '#shared/angular/dates/dates.pipes';
 import { Words } from '#shared/angular/i18n/words';
 import { Confirm } from '#shared/angular/notices/confirm';
+import type { ReportReason } from '#shared/contracts/verifier/reports';
+import { erasureIsLate } from './journal.ts';
 import type { Sharing } from './sharing.ts';
 import { SharingsStore } from './sharings-store.ts';
 
@@ -25,6 +27,11 @@ import { SharingsStore } from './sharings-store.ts';
               <p class="note note--check">
                 <mat-icon svgIcon="warning" /><span>{{ 'disclosure.journal.erasure.late' | transloco: said('', '') }}</span>
               </p>
+              @if (sharing().asked && !sharing().report) {
+                <button matButton="outlined" type="button" (click)="report.emit('no-erasure')">
+                  {{ 'disclosure.journal.erasure.report' | transloco }}
+                </button>
+              }
             }
           }
           @case ('done') {
@@ -55,13 +62,12 @@ import { SharingsStore } from './sharings-store.ts';
 })
 export class SharingErasure {
   readonly sharing = input.required<Sharing>();
+  /** The company did not answer: the person would say so. */
+  readonly report = output<ReportReason>();
   protected readonly store = inject(SharingsStore);
   readonly #words = inject(Words);
   readonly #confirm = inject(Confirm);
-  protected readonly late = computed(() => {
-    const day = this.sharing().erasure?.dueOn ?? '';
-    return new Date().toISOString().slice(0, 10) > day;
-  });
+  protected readonly late = computed(() => erasureIsLate(this.sharing(), Date.now()));
 
   protected said(day: string, due: string) {
     return { name: this.sharing().to.name, day, due };

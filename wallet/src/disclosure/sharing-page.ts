@@ -11,6 +11,7 @@ import { Confirm } from '#shared/angular/notices/confirm';
 import { Empty } from '#shared/angular/states/empty';
 import { SiretPipe } from '#shared/angular/look/siret.pipe';
 import { Verdict } from '#shared/angular/look/verdict';
+import { QueuedNote } from './offline/queued-note.ts';
 import { SharingErasure } from './sharing-erasure.ts';
 import { SharingReceipts } from './sharing-receipts.ts';
 import { SharingReport } from './sharing-report.ts';
@@ -26,6 +27,7 @@ import { toneOfSharing } from './sharings-page.ts';
     MatButton,
     Monogram,
     PageHeader,
+    QueuedNote,
     RouterLink,
     SharingErasure,
     SharingReceipts,

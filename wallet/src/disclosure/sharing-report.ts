@@ -74,6 +74,12 @@ export class SharingReport {
   protected readonly reason = signal<ReportReason | null>(null);
   protected readonly writing = signal(false);
 
+  /** Opens the form, for this. */
+  open(reason: ReportReason): void {
+    this.reason.set(reason);
+    this.writing.set(true);
+  }
+
   protected async send(words: string): Promise<void> {
     const reason = this.reason();
     if (reason) await this.store.report(this.sharing().id, { reason, words });

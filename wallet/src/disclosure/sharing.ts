@@ -12,8 +12,10 @@ export interface Sharing {
   readonly purpose: string | null;
   readonly claims: readonly { readonly fr: string; readonly en: string }[];
   readonly credentials: readonly string[];
-  /** `unknown`: the answer left and no reply came back. `waiting`: it leaves when the network is back. */
-  readonly state: 'waiting' | 'shared' | 'refused' | 'withdrawn' | 'failed' | 'unknown';
+  /** `unknown`: the answer left and no reply came back. `waiting`: it leaves when the network is back. `cancelled`: it waited, and never left. */
+  readonly state: 'waiting' | 'cancelled' | 'shared' | 'refused' | 'withdrawn' | 'failed' | 'unknown';
+  /** Of a refusal: it waits for the network, may not have been heard, or was kept to oneself. Told when absent. */
+  readonly told?: 'waiting' | 'unheard' | 'silent' | null;
   readonly keptDays: number | null;
   readonly offerId: string | null;
   /** What lets the person take it back at that verifier; null elsewhere. */

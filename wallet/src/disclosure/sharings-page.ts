@@ -12,12 +12,14 @@ import { saveFile } from '#shared/angular/save-file';
 import { ListStates } from '#shared/angular/states/list-states';
 import { CopiesList } from './copies-list.ts';
 import { JournalFilters } from './journal-filters.ts';
-import { filtered, noFilter, type JournalFilter } from './journal.ts';
+import { erasureIsLate, filtered, noFilter, type JournalFilter } from './journal.ts';
 import type { Sharing } from './sharing.ts';
 import { SharingsStore } from './sharings-store.ts';
 
 export const toneOfSharing = (state: Sharing['state']) =>
-  (({ waiting: 'check', shared: 'ok', unknown: 'check', withdrawn: 'off', refused: 'off', failed: 'off' }) as const)[state];
+  (({ waiting: 'check', cancelled: 'off', shared: 'ok', unknown: 'check', withdrawn: 'off', refused: 'off', failed: 'off' }) as const)[
+    state
+  ];
 /** Where filters are of use. */
 const fewest = 3;
 
@@ -70,6 +72,9 @@ const fewest = 3;
                   {{ sharing.at | instant }}</span
                 >
                 <carnet-verdict [tone]="tone(sharing.state)">{{ 'disclosure.sharings.state.' + sharing.state | transloco }}</carnet-verdict>
+                @if (late(sharing)) {
+                  <carnet-verdict tone="no">{{ 'disclosure.journal.erasure.lateShort' | transloco }}</carnet-verdict>
+                }
               </span>
             </a>
           }
@@ -105,6 +110,7 @@ export class SharingsPage {
   protected readonly store = inject(SharingsStore);
   readonly #words = inject(Words);
   protected readonly tone = toneOfSharing;
+  protected readonly late = (sharing: Sharing): boolean => erasureIsLate(sharing, Date.now());
   protected readonly fewest = fewest;
   protected readonly all = noFilter;
   protected readonly filter = signal<JournalFilter>(noFilter);

@@ -7,6 +7,7 @@ import { emptiedOnLock } from '../vault/emptied-on-lock.ts';
 import { problemWords } from '../vault/problem-words.ts';
 import { Safe } from '../vault/safe.ts';
 import type { Wallet } from '../vault/wallet.ts';
+import { QueuedAnswers } from './offline/queued-answers.ts';
 import type { Sharing } from './sharing.ts';
 
 interface State {
@@ -22,7 +23,7 @@ export const SharingsStore = signalStore(
   { providedIn: 'root' },
   withState(start),
   emptiedOnLock(start),
-  withMethods((store, safe = inject(Safe), words = inject(Words)) => {
+  withMethods((store, safe = inject(Safe), words = inject(Words), queued = inject(QueuedAnswers)) => {
     const show = (changed: readonly Sharing[]): void => {
       const latest = new Map(changed.map((one) => [one.id, one]));
       if (changed.length > 0) patchState(store, ({ sharings }) => ({ sharings: sharings.map((one) => latest.get(one.id) ?? one) }));
@@ -59,6 +60,7 @@ export const SharingsStore = signalStore(
           const withdrawn = await (await import('./withdraw-sharing.ts')).withdrawSharing(wallet, id);
           return (await import('./collect-receipts.ts')).collectReceipts(wallet, id).catch(() => withdrawn);
         }),
+      cancel: (id: string): Promise<void> => act(() => queued.cancel(id)),
       erase: (id: string): Promise<void> =>
         act(async (wallet) => {
           const asked = await (await import('./ask-erasure.ts')).eraseSharing(wallet, id);

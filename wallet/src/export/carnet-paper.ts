@@ -3,6 +3,7 @@ import { dateText } from '#shared/angular/dates/instant-text';
 import { claimLines } from '#shared/angular/look/claim-lines';
 import type { Locale } from '#shared/angular/i18n/language';
 import { siretText } from '#shared/contract/siret-text';
+import { challengeOf } from '#shared/credentials/challenge-address';
 import { fileNameOf } from './make-archive.ts';
 import type { Held, Whole } from './held.ts';
 
@@ -14,6 +15,8 @@ export interface PaperWords {
   readonly scan: (until: string) => string;
   readonly inside: string;
   readonly declared: string;
+  /** Beside the code of a funder’s challenge. */
+  readonly challenge: string;
   readonly verdict: Readonly<Record<'verified' | 'to-check' | 'refused', string>>;
   readonly page: (page: number, pages: number) => string;
 }
@@ -36,7 +39,28 @@ const issuerOf = ({ credential, checked }: Held, words: PaperWords): string => {
   return issuer.siret ? `${issuer.name} · SIRET ${siretText(issuer.siret)}` : issuer.name;
 };
 
-const proof = (held: Held, { words, locale }: PaperOptions): Content => {
+const scanned = (url: string, words: string, fit: number, margin: [number, number, number, number]): Content => ({
+  margin,
+  columns: [
+    { qr: url, fit, eccLevel: 'M', width: fit + 20 },
+    {
+      stack: [
+        { text: printed(words), bold: true },
+        { text: url, link: url, fontSize: 8, margin: [0, 6, 0, 0] },
+      ],
+    },
+  ],
+});
+
+/** A certificate that is refused is no ground for a challenge. */
+const challenge = ({ checked }: Held, issuerUrl: string, { words }: PaperOptions): Content[] => {
+  const { verdict, report } = checked.document;
+  const address = verdict === 'refused' || !report.payload ? null : challengeOf(report.payload, issuerUrl);
+  return address === null ? [] : [scanned(address, words.challenge, 90, [0, 8, 0, 0])];
+};
+
+const proof = (held: Held, issuerUrl: string, options: PaperOptions): Content => {
+  const { words, locale } = options;
   const { verdict, report } = held.checked.document;
   const lines = claimLines(report.payload ?? {}, locale).map(({ label, value }): Content[] => [
     { text: printed(label), color: '#5c564a' },
@@ -52,27 +76,13 @@ const proof = (held: Held, { words, locale }: PaperOptions): Content => {
         margin: [0, 2, 0, 4],
       },
       ...(lines.length > 0 ? [{ table: { widths: [150, '*'], body: lines }, layout: 'lightHorizontalLines' } satisfies Content] : []),
+      ...challenge(held, issuerUrl, options),
     ],
   };
 };
 
 const code = ({ words, link, locale }: PaperOptions): Content[] =>
-  link === null
-    ? []
-    : [
-        {
-          columns: [
-            { qr: link.url, fit: 120, eccLevel: 'M', width: 140 },
-            {
-              stack: [
-                { text: printed(words.scan(dateText(new Date(link.until), 'longDate', locale))), bold: true },
-                { text: link.url, link: link.url, fontSize: 8, margin: [0, 6, 0, 0] },
-              ],
-            },
-          ],
-          margin: [0, 0, 0, 20],
-        },
-      ];
+  link === null ? [] : [scanned(link.url, words.scan(dateText(new Date(link.until), 'longDate', locale)), 120, [0, 0, 0, 20])];
 
 const person = (held: readonly Held[]): string | null => {
   const named = held.find(({ credential }) => credential.kind === 'enrolment')?.checked.document.report.payload;
@@ -97,7 +107,7 @@ export const carnetPaper = ({ held, snapshot }: Whole, options: PaperOptions): P
       ...(name ? [{ text: printed(name), fontSize: 14, margin: [0, 2, 0, 0] } satisfies Content] : []),
       { text: printed(words.asOf(taken)), color: '#5c564a', margin: [0, 6, 0, 16] },
       ...code(options),
-      ...held.map((one) => proof(one, options)),
+      ...held.map((one) => proof(one, snapshot.registry.serverUrl, options)),
       { text: printed(words.inside), fontSize: 8, color: '#5c564a' },
     ],
     files: Object.fromEntries(

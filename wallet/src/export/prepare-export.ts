@@ -32,6 +32,7 @@ const paperWords = (say: Say, verify: string): PaperWords => ({
   scan: (until) => say('export.paper.scan', { until }),
   inside: say('export.paper.inside', { verify }),
   declared: say('export.paper.declared'),
+  challenge: say('export.paper.challenge'),
   verdict: { verified: say('export.paper.verified'), 'to-check': say('export.paper.toCheck'), refused: say('export.paper.refused') },
   page: (page, pages) => say('export.paper.page', { page, pages }),
 });

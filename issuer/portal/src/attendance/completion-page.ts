@@ -7,10 +7,12 @@ import { Api } from '#shared/angular/api';
 import { DayPipe } from '#shared/angular/dates/dates.pipes';
 import { hoursText } from '#shared/angular/dates/hours-text';
 import { CopyButton } from '#shared/angular/look/copy-button';
+import { Qr } from '#shared/angular/look/qr';
 import { PageHeader } from '#shared/angular/layout/page-header';
 import { withRequest } from '#shared/angular/request-state';
 import { saveFile } from '#shared/angular/save-file';
 import { ListStates } from '#shared/angular/states/list-states';
+import { challengeAddress } from '#shared/credentials/challenge-address';
 import { getCompletion, type ProvenCompletion, type ProvenHalfDay, type TraineeCompletion } from '#shared/contracts/issuer/completions';
 
 type CompletionId = NonNullable<TraineeCompletion['completion']>['id'];
@@ -29,7 +31,7 @@ const CompletionStore = signalStore(
 /** The half-days under a certificate: the answer to a funder who challenges one is its proof, one file. */
 @Component({
   selector: 'carnet-completion-page',
-  imports: [CopyButton, DayPipe, ListStates, MatButton, MatIcon, PageHeader, TranslocoPipe],
+  imports: [CopyButton, DayPipe, ListStates, MatButton, MatIcon, PageHeader, Qr, TranslocoPipe],
   template: `
     <carnet-page-header [heading]="'attendance.completions.proofs' | transloco" [back]="['/sessions']" />
     <div class="page">
@@ -50,7 +52,7 @@ const CompletionStore = signalStore(
                     {{ 'attendance.sheet.marks.' + one.mark | transloco }} · {{ hours(one.minutes) }} / {{ hours(one.planned) }}
                   </span>
                 </span>
-                <button matButton="outlined" type="button" (click)="save(completion, one)">
+                <button matButton="outlined" type="button" class="no-print" (click)="save(completion, one)">
                   <mat-icon svgIcon="download" />{{ 'attendance.completions.proof' | transloco }}
                 </button>
               </li>
@@ -59,8 +61,20 @@ const CompletionStore = signalStore(
           <p class="small muted">
             {{ 'attendance.completions.root' | transloco }} <code class="mono">{{ completion.root }}</code>
           </p>
-          <p class="small muted">{{ 'attendance.completions.challenge' | transloco }}</p>
-          <carnet-copy-button [text]="address(completion)" />
+          <section class="sect">
+            <h2>{{ 'attendance.completions.challengeTitle' | transloco }}</h2>
+            <p>{{ 'attendance.completions.challenge' | transloco }}</p>
+            <div class="address">
+              <carnet-qr [text]="address(completion)" />
+              <code class="mono small">{{ address(completion) }}</code>
+            </div>
+            <div class="row no-print">
+              <carnet-copy-button [text]="address(completion)" />
+              <button matButton="outlined" type="button" (click)="print()">
+                <mat-icon svgIcon="print" />{{ 'common.print' | transloco }}
+              </button>
+            </div>
+          </section>
         }
       </carnet-list-states>
     </div>
@@ -72,6 +86,19 @@ const CompletionStore = signalStore(
     }
     code {
       overflow-wrap: anywhere;
+    }
+    .address {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px 16px;
+      align-items: center;
+    }
+    .address code {
+      flex: 0 1 24rem;
+    }
+    carnet-qr {
+      flex: none;
+      width: min(160px, 100%);
     }
   `,
   providers: [CompletionStore],
@@ -87,7 +114,11 @@ export class CompletionPage {
 
   /** For the funder: the code stands in the fragment, which no server sees. */
   protected address({ root }: ProvenCompletion): string {
-    return `${location.origin}/challenge#${root}`;
+    return challengeAddress(location.origin, root);
+  }
+
+  protected print(): void {
+    print();
   }
 
   protected save({ root }: ProvenCompletion, { day, half, proof }: ProvenHalfDay): void {

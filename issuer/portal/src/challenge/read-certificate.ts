@@ -1,4 +1,5 @@
 import { makeBitstringCache } from '#shared/credentials/bitstring-cache';
+import { rootShape } from '#shared/credentials/challenge-address';
 import { makeDidResolver } from '#shared/credentials/did-resolver';
 import type { DidResolver } from '#shared/credentials/did';
 import { findCredentials, FindRefused } from '#shared/credentials/find-credentials';
@@ -23,8 +24,6 @@ export interface ReadPorts {
   readonly fetcher: Fetcher;
   readonly now: Clock;
 }
-
-const rootShape = /^[\w-]{43}$/u;
 
 const subjectOf = (payload: JsonObject): JsonObject | null => {
   const document = isObject(payload['ld']) ? payload['ld'] : payload;

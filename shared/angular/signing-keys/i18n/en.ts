@@ -6,6 +6,7 @@ export const en: Same<typeof fr> = {
   text: 'Your organisation signs with a key that the server keeps encrypted. Its public part, which anyone can read, serves to check what you signed.',
   none: 'No key yet',
   noneText: 'The first key is made when the platform approves your organisation.',
+  algorithm: { ES256: 'Key of proofs', RS256: 'Key of badges (Open Badges)' },
   state: {
     coming: 'Published, signs nothing yet',
     active: 'Signs today',
@@ -33,6 +34,13 @@ export const en: Same<typeof fr> = {
       used: 'The next proofs bear its signature.',
       kept: 'It signs nothing more but its status lists. Proofs already handed over stay valid, nobody has anything to do.',
     },
+    badgeSteps: {
+      made: 'On the server, and encrypted at once: nobody sees it.',
+      published: 'It enters did.json, where anyone can read it, before it signs anything.',
+      used: 'The next badges bear its signature.',
+      kept: 'It signs nothing more. Badges already handed over stay valid, nobody has anything to do.',
+    },
+    which: 'Which key?',
     doneAt: 'Done on {when}',
     now: 'Under way…',
     leave: 'You may leave this page: the change goes on, even if the server restarts.',
@@ -45,6 +53,8 @@ export const en: Same<typeof fr> = {
     title: 'Was this key stolen or copied?',
     after:
       'What it signed that day and later will be refused everywhere. Your honest proofs of those days are offered to their holders again, under the new key.',
+    afterBadge:
+      'Badges it signed that day and later will be refused everywhere. The proofs in wallets do not rest on it: anyone can ask for their badge again there, under the new key.',
     before: 'What it signed before stays valid.',
     next: 'A new key takes its place at once.',
     kept: 'The key that signs today does not change.',

@@ -3,6 +3,7 @@ export const fr = {
   text: 'Votre organisation signe avec une clé que le serveur garde chiffrée. La partie publique, que tout le monde peut lire, sert à vérifier ce que vous avez signé.',
   none: 'Pas encore de clé',
   noneText: 'La première clé est faite quand la plateforme approuve votre organisation.',
+  algorithm: { ES256: 'Clé des preuves', RS256: 'Clé des badges (Open Badges)' },
   state: {
     coming: 'Publiée, ne signe pas encore',
     active: 'Signe aujourd’hui',
@@ -30,6 +31,13 @@ export const fr = {
       used: 'Les prochaines preuves portent sa signature.',
       kept: 'Elle ne signe plus que ses listes de retrait. Les preuves déjà remises restent valables, personne n’a rien à faire.',
     },
+    badgeSteps: {
+      made: 'Sur le serveur, et chiffrée aussitôt : personne ne la voit.',
+      published: 'Elle entre dans did.json, où chacun peut la lire, avant de rien signer.',
+      used: 'Les prochains badges portent sa signature.',
+      kept: 'Elle ne signe plus rien. Les badges déjà remis restent valables, personne n’a rien à faire.',
+    },
+    which: 'Quelle clé ?',
     doneAt: 'Fait le {when}',
     now: 'En cours…',
     leave: 'Vous pouvez quitter cette page : le changement continue, même si le serveur redémarre.',
@@ -42,6 +50,8 @@ export const fr = {
     title: 'Cette clé a été volée ou copiée ?',
     after:
       'Ce qu’elle a signé ce jour-là et ensuite sera refusé partout. Vos preuves honnêtes de ces jours sont proposées à nouveau à leurs titulaires, sous la nouvelle clé.',
+    afterBadge:
+      'Les badges qu’elle a signés ce jour-là et ensuite seront refusés partout. Les preuves des carnets n’en dépendent pas : chacun peut y redemander son badge, sous la nouvelle clé.',
     before: 'Ce qu’elle a signé avant reste valable.',
     next: 'Une nouvelle clé la remplace tout de suite.',
     kept: 'La clé qui signe aujourd’hui ne change pas.',

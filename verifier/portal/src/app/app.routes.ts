@@ -16,6 +16,8 @@ const features: Routes = [
   { path: 'presentations', loadChildren: () => import('../presentations/presentations.routes.ts').then((m) => m.presentationsRoutes) },
   { path: 'receipts', loadChildren: () => import('../receipts/receipts.routes.ts').then((m) => m.receiptsRoutes) },
   { path: 'erasures', loadChildren: () => import('../erasures/erasures.routes.ts').then((m) => m.erasuresRoutes) },
+  { path: 'needs', loadChildren: () => import('../needs/needs.routes.ts').then((m) => m.needsRoutes) },
+  { path: 'declared-needs', loadChildren: () => import('../needs/needs.routes.ts').then((m) => m.declaredNeedsRoutes) },
   { path: 'reports', loadChildren: () => import('../reports/reports.routes.ts').then((m) => m.reportsRoutes) },
   { path: 'notifications', loadChildren: () => import('../notifications/notifications.routes.ts').then((m) => m.notificationsRoutes) },
   { path: 'api-keys', loadChildren: () => import('../api-keys/api-keys.routes.ts').then((m) => m.apiKeysRoutes) },

@@ -9,6 +9,7 @@ export const menu: readonly MenuEntry[] = [
   { path: 'receipts', label: { fr: 'Accords', en: 'Consents' }, icon: 'verified_user', permissions: ['disclosure:read:own'] },
   { path: 'notifications', label: { fr: 'Notifications', en: 'Notifications' }, icon: 'mail', permissions: ['notification:read:own'] },
   { path: 'members', label: { fr: 'Équipe', en: 'Team' }, icon: 'group', permissions: ['member:invite:own'] },
+  { path: 'needs', label: { fr: 'Besoins', en: 'Needs' }, icon: 'fact_check', permissions: ['organisation:update:own'] },
   { path: 'api-keys', label: { fr: 'Clés d’accès', en: 'Access keys' }, icon: 'key', permissions: ['api-key:manage:own'] },
   {
     path: 'organisation',
@@ -19,5 +20,6 @@ export const menu: readonly MenuEntry[] = [
   },
   { path: 'signing-keys', label: { fr: 'Clés de signature', en: 'Signing keys' }, icon: 'key', permissions: ['organisation:update:own'] },
   { path: 'platform', label: { fr: 'Approbations', en: 'Approvals' }, icon: 'approval', permissions: ['organisation:approve:platform'] },
+  { path: 'declared-needs', label: { fr: 'Besoins', en: 'Needs' }, icon: 'task_alt', permissions: ['organisation:approve:platform'] },
   { path: 'reports', label: { fr: 'Signalements', en: 'Reports' }, icon: 'fact_check', permissions: ['report:handle:platform'] },
 ];

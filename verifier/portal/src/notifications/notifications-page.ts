@@ -16,6 +16,7 @@ const icons: Readonly<Record<Line['kind'], string>> = {
   'offer-refused': 'send',
   'status-changed': 'sync_problem',
   'erasure-asked': 'delete',
+  'erasure-due': 'hourglass_top',
 };
 
 /** What happened, newest first; each line leads to its subject. */
@@ -36,7 +37,7 @@ export class NotificationsPage {
   }
 
   protected where({ kind, subjectId }: Line): readonly string[] {
-    if (kind === 'erasure-asked') return ['/erasures', subjectId];
+    if (kind === 'erasure-asked' || kind === 'erasure-due') return ['/erasures', subjectId];
     return [kind === 'offer-refused' ? '/offers' : '/disclosures', subjectId];
   }
 

@@ -115,7 +115,9 @@ describe('the checks of a document, in the browser', () => {
 
   it('make a report that a program reads', async () => {
     const checked = await check();
-    const report = JSON.parse(await reportJson(checked, '2026-11-21T09:00:00.000Z', 'https://v.example/verify')) as {
+    const report = JSON.parse(
+      await reportJson({ ...checked, receipts: [] }, { checkedAt: '2026-11-21T09:00:00.000Z', page: 'https://v.example/verify' }),
+    ) as {
       documents: { verdict: string; sha256: string; issuer: { siret: string }; checks: unknown[]; disclosed: object }[];
       sources: unknown[];
     };

@@ -1,20 +1,20 @@
 import { makeBitstringCache, type BitstringReader } from '#shared/credentials/bitstring-cache';
-import { makeDidResolver } from '#shared/credentials/did-resolver';
 import { didWebUrl } from '#shared/credentials/did-web';
-import type { DidResolver } from '#shared/credentials/did';
 import type { FoundCredential } from '#shared/credentials/find-credentials';
-import type { Clock, CryptoPort, PublicJwk } from '#shared/credentials/ports';
+import type { CryptoPort, PublicJwk } from '#shared/credentials/ports';
 import { pairedDeclarations } from '#shared/credentials/paired-declarations';
-import { makeRegistryCache } from '#shared/credentials/registry-cache';
-import type { RegistryEntry, Trust } from '#shared/credentials/registry';
+import type { RegistryEntry } from '#shared/credentials/registry';
 import { makeStatusCache, type StatusReader } from '#shared/credentials/status-cache';
 import { verifyDocument, type DocumentReport } from '#shared/credentials/verify-document';
+import { trustPorts } from './trust-ports.ts';
 import { Evidence, type EvidencePorts, type EvidenceSource } from './evidence.ts';
 
-/** What `/config.json` says of the issuer. */
+/** What `/config.json` says of the two registries. */
 export interface Settings {
   readonly issuerUrl: string;
   readonly issuerRegistryKey: PublicJwk;
+  readonly verifierUrl: string;
+  readonly verifierRegistryKey: PublicJwk;
 }
 export interface CheckPorts extends EvidencePorts {
   readonly crypto: CryptoPort;
@@ -34,14 +34,6 @@ export interface Checked {
   readonly sources: readonly EvidenceSource[];
 }
 
-const noting =
-  (resolver: DidResolver, evidence: Evidence): DidResolver['resolve'] =>
-  (did, kid) => {
-    const url = didWebUrl(did);
-    if (url) evidence.note(url, { kind: 'document', issuer: did });
-    return resolver.resolve(did, kid);
-  };
-
 /** A list from a copy is told as stale, with its own age: the reader only knows when it was handed over. */
 const agedReader = <R extends StatusReader | BitstringReader>(reader: R, evidence: Evidence): R =>
   ({
@@ -54,24 +46,12 @@ const agedReader = <R extends StatusReader | BitstringReader>(reader: R, evidenc
     },
   }) as R;
 
-const agedTrust =
-  (trust: Trust, url: string, evidence: Evidence): Trust =>
-  async (did) => {
-    evidence.note(url, { kind: 'registry', issuer: null });
-    const answer = await trust(did);
-    const source = evidence.sources.get(url);
-    if (!source || !('fetchedAt' in answer)) return answer;
-    const fetchedAt = source.fetchedAt;
-    return answer.outcome === 'trusted' ? { ...answer, fetchedAt, stale: answer.stale || source.stale } : { ...answer, fetchedAt };
-  };
-
-const portsOf = (settings: Settings, { crypto, now }: { readonly crypto: CryptoPort; readonly now: Clock }, evidence: Evidence) => {
+const portsOf = (settings: Settings, ports: CheckPorts, evidence: Evidence) => {
   const { fetcher } = evidence;
-  const registry = makeRegistryCache({ serverUrl: settings.issuerUrl, key: settings.issuerRegistryKey, fetcher, crypto, now });
-  const resolver: DidResolver = { resolve: noting(makeDidResolver({ fetcher, now }), evidence), anchors: () => registry.anchors() };
+  const { crypto, now } = ports;
+  const { resolver, trust } = trustPorts({ serverUrl: settings.issuerUrl, key: settings.issuerRegistryKey }, ports, evidence);
   return {
-    resolver,
-    trust: agedTrust(registry.trust, `${settings.issuerUrl}/registry`, evidence),
+    ...{ resolver, trust },
     statuses: agedReader(makeStatusCache({ fetcher, resolver, crypto, now }), evidence),
     bitstrings: agedReader(makeBitstringCache({ fetcher, resolver, crypto, now }), evidence),
   };

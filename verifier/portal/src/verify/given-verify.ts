@@ -18,6 +18,8 @@ import { webCrypto } from '#shared/credentials/web-crypto';
 import type { CheckPorts, Settings } from './check-documents.ts';
 import type { Shelf } from './evidence.ts';
 
+export const givenVerifierUrl = 'https://recruteur.example';
+
 /** An organism that publishes, and the platform that vouches for it: at the builders’ hour, or at the real one for a page that reads the clock. */
 export interface GivenSide {
   readonly issuer: GivenIssuer;
@@ -34,7 +36,11 @@ export const givenSide = async (now = givenNow): Promise<GivenSide> => {
     [givenStatusUri]: await givenStatusToken(issuer, { payload: dated }),
     [`${givenIssuerUrl}/registry`]: await givenRegistry(platform, [givenEntry(issuer.did)], dated),
   });
-  return { issuer, platform, web, settings: { issuerUrl: givenIssuerUrl, issuerRegistryKey: platform.jwk } };
+  const settings = {
+    ...{ issuerUrl: givenIssuerUrl, issuerRegistryKey: platform.jwk },
+    ...{ verifierUrl: givenVerifierUrl, verifierRegistryKey: platform.jwk },
+  };
+  return { issuer, platform, web, settings };
 };
 
 /** A shelf in memory. */

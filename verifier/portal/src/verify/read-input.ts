@@ -1,10 +1,13 @@
+import { findReceipts } from '#shared/credentials/find-receipts';
 import { readQr } from '#shared/angular/read-qr';
 import { looksLikeFrame } from './frame-reader.ts';
+import type { FoundReceipt } from './check-receipts.ts';
 import type { Findings, FindFault, FoundCredential } from '#shared/credentials/find-credentials';
 
 export type InputFault = FindFault | 'no-qr' | 'request' | 'foreign-link' | 'picture';
 export type Input =
   | { readonly kind: 'credentials'; readonly credentials: readonly FoundCredential[]; readonly without: Findings['without'] }
+  | { readonly kind: 'receipts'; readonly receipts: readonly FoundReceipt[] }
   /** A verification link of this server: another page opens it. */
   | { readonly kind: 'link'; readonly id: string; readonly key: string }
   /** One code of several: the others are still to be read. */
@@ -25,6 +28,12 @@ const readAddress = (text: string, origin: string): Input | string | null => {
   return pathname === '/verify' && hash.length > 1 ? decodeURIComponent(hash.slice(1)) : fault('nothing');
 };
 
+/** Consent receipts, where there is no credential. */
+const readReceipts = (text: string, from: string | null): Input => {
+  const found = findReceipts(text);
+  return found.length === 0 ? fault('nothing') : { kind: 'receipts', receipts: found.map((one) => ({ text: one, from })) };
+};
+
 /** What was pasted, or read from a QR code. */
 export const readText = async (text: string, origin: string): Promise<Input> => {
   if (looksLikeFrame(text)) return { kind: 'frame', text };
@@ -32,7 +41,7 @@ export const readText = async (text: string, origin: string): Promise<Input> => 
   if (address !== null && typeof address !== 'string') return address;
   const { findInText, mostCredentials } = await lazily();
   const found = findInText(address ?? text);
-  if (found.length === 0) return fault('nothing');
+  if (found.length === 0) return readReceipts(address ?? text, null);
   if (found.length > mostCredentials) return fault('too-many');
   return { kind: 'credentials', credentials: found.map((one) => ({ text: one, from: null })), without: [] };
 };
@@ -53,7 +62,7 @@ export const readFile = async (file: File, origin: string): Promise<Input> => {
     const { credentials, without } = findCredentials(new Uint8Array(await file.arrayBuffer()));
     return { kind: 'credentials', credentials: credentials.map((one) => ({ ...one, from: one.from ?? file.name })), without };
   } catch (error) {
-    if (error instanceof FindRefused) return fault(error.fault);
+    if (error instanceof FindRefused) return error.fault === 'nothing' ? readReceipts(await file.text(), file.name) : fault(error.fault);
     throw error;
   }
 };

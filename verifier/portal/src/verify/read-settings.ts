@@ -10,9 +10,10 @@ export const readSettings = async (): Promise<{ readonly settings: Settings; rea
   try {
     const answer = await fetch('/config.json', { cache: 'no-store', credentials: 'omit' });
     if (!answer.ok) throw new Error(`settings: ${answer.status}`);
-    const { issuerUrl, issuerRegistryKey } = (await answer.json()) as Settings;
-    localStorage.setItem(settingsKey, JSON.stringify({ issuerUrl, issuerRegistryKey }));
-    return { settings: { issuerUrl, issuerRegistryKey }, reached: true };
+    const { issuerUrl, issuerRegistryKey, verifierUrl, verifierRegistryKey } = (await answer.json()) as Settings;
+    const settings = { issuerUrl, issuerRegistryKey, verifierUrl, verifierRegistryKey };
+    localStorage.setItem(settingsKey, JSON.stringify(settings));
+    return { settings, reached: true };
   } catch (fault) {
     const kept = localStorage.getItem(settingsKey);
     if (kept === null) throw fault;

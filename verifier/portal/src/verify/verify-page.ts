@@ -9,12 +9,15 @@ import { instantText } from '#shared/angular/dates/instant-text';
 import { Language } from '#shared/angular/i18n/language';
 import { Words } from '#shared/angular/i18n/words';
 import { PageHeader } from '#shared/angular/layout/page-header';
-import { toneOf, Verdict } from '#shared/angular/look/verdict';
+import { toneOf, Verdict, type Tone } from '#shared/angular/look/verdict';
 import { saveFile } from '#shared/angular/save-file';
+import type { Verdict as Verdicts } from '#shared/credentials/report';
 import { Skeleton } from '#shared/angular/states/skeleton';
 import { ReportWords } from '../verification/report-words.ts';
 import { worstOf } from '../verification/shown-proof.ts';
 import { VerdictBand } from '../verification/verdict-band.ts';
+import type { CheckedDocument } from './check-documents.ts';
+import type { CheckedReceipt } from './check-receipts.ts';
 import { DocumentView } from './document-view.ts';
 import { FrameReader } from './frame-reader.ts';
 import { HandOver } from './hand-over.ts';
@@ -22,12 +25,25 @@ import { OfflineNote } from './offline-note.ts';
 import { OfflinePanel } from './offline-panel.ts';
 import { OfflineStore } from './offline-store.ts';
 import { readFile, readText, type Input } from './read-input.ts';
+import { receiptsSentence } from './receipt-words.ts';
+import { ReceiptView } from './receipt-view.ts';
 import { reportJson } from './report-json.ts';
 import { shownDocument } from './shown-document.ts';
 import { SourceList } from './source-list.ts';
 import { VerifyStore } from './verify-store.ts';
 
 const openAtOnce = 3;
+
+interface Row {
+  readonly title: string;
+  readonly from: string | null;
+  readonly verdict: Verdicts;
+  readonly tone: Tone;
+  readonly open: boolean;
+  readonly number: number;
+  readonly document?: CheckedDocument;
+  readonly receipt?: CheckedReceipt;
+}
 
 /** For anyone, without an account: a document handed over is checked here, the verdict first, then each check with what it proves. */
 @Component({
@@ -40,6 +56,7 @@ const openAtOnce = 3;
     OfflineNote,
     OfflinePanel,
     PageHeader,
+    ReceiptView,
     Skeleton,
     SourceList,
     TranslocoPipe,
@@ -59,13 +76,24 @@ export class VerifyPage {
   readonly #fragment = toSignal(inject(ActivatedRoute).fragment, { initialValue: null });
   private readonly result = viewChild<ElementRef<HTMLElement>>('result');
   protected readonly opened = signal<ReadonlySet<number>>(new Set());
-  protected readonly rows = computed(() =>
-    this.store.checked.documents().map((checked, index) => {
-      const proof = shownDocument(checked, this.#locale(), this.#words.say('verify.unreadable'));
-      return { checked, proof, tone: toneOf(proof.verdict), open: this.opened().has(index), number: index + 1 };
-    }),
+  readonly #proofs = computed(() =>
+    this.store.checked.documents().map((checked) => ({
+      checked,
+      proof: shownDocument(checked, this.#locale(), this.#words.say('verify.unreadable')),
+    })),
   );
-  protected readonly verdict = computed(() => worstOf(this.rows().map(({ proof }) => proof.verdict)));
+  protected readonly rows = computed((): readonly Row[] =>
+    [
+      ...this.#proofs().map(({ checked, proof }) => ({
+        ...{ title: proof.title, from: checked.found.from, verdict: proof.verdict, document: checked },
+      })),
+      ...this.store.receipts().map((receipt) => ({
+        title: this.#words.say(`verify.receipt.title.${receipt.report.facts?.event ?? 'unread'}`),
+        ...{ from: receipt.found.from, verdict: receipt.report.verdict, receipt },
+      })),
+    ].map((row, index) => ({ ...row, tone: toneOf(row.verdict), open: this.opened().has(index), number: index + 1 })),
+  );
+  protected readonly verdict = computed(() => worstOf(this.rows().map(({ verdict }) => verdict)));
   protected readonly sentence = computed(() => this.#sentence());
 
   constructor() {
@@ -95,20 +123,25 @@ export class VerifyPage {
   }
 
   protected async save(): Promise<void> {
-    const text = await reportJson(this.store.checked(), this.store.checkedAt(), `${location.origin}/verify`);
+    const text = await reportJson(
+      { ...this.store.checked(), receipts: this.store.receipts() },
+      { checkedAt: this.store.checkedAt(), page: `${location.origin}/verify` },
+    );
     saveFile(`verification-${this.store.checkedAt().slice(0, 19).replaceAll(':', '-')}.json`, text);
   }
 
   protected async check(reading: Promise<Input>): Promise<void> {
     const link = await this.store.check(reading);
     if (link) return void (await this.#router.navigate(['/v', link.id], { fragment: link.key }));
-    const count = this.store.checked.documents().length;
+    const count = this.rows().length;
     this.opened.set(new Set(count <= openAtOnce ? Array.from({ length: count }, (_, index) => index) : []));
     setTimeout(() => this.result()?.nativeElement.querySelector<HTMLElement>('h1')?.focus());
   }
 
   #sentence(): string {
-    const rows = this.rows();
+    const receipts = this.store.receipts();
+    if (receipts.length > 0) return receiptsSentence(receipts, this.verdict(), this.#words, this.#locale());
+    const rows = this.#proofs();
     if (this.verdict() === 'verified')
       return this.#words.say(`verify.sentence.${this.#onTheSpot() ? 'spot' : 'verified'}`, { count: rows.length });
     const worst = rows.filter(({ proof }) => proof.verdict === this.verdict());
@@ -128,6 +161,6 @@ export class VerifyPage {
 
   /** Its holder signed it just now, for whoever stands there. */
   #onTheSpot(): boolean {
-    return this.rows().every(({ proof }) => proof.checks.some(({ why }) => why === 'holder-proven'));
+    return this.#proofs().every(({ proof }) => proof.checks.some(({ why }) => why === 'holder-proven'));
   }
 }

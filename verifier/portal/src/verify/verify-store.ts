@@ -5,6 +5,7 @@ import type { Findings } from '#shared/credentials/find-credentials';
 import { webCrypto } from '#shared/credentials/web-crypto';
 import { webFetcher } from '#shared/credentials/web-fetcher';
 import type { Checked } from './check-documents.ts';
+import type { CheckedReceipt } from './check-receipts.ts';
 import { serverRelay } from './evidence-relay.ts';
 import { browserShelf } from './evidence-shelf.ts';
 import { FrameReader } from './frame-reader.ts';
@@ -18,8 +19,10 @@ export type VerifyFault = InputFault | 'settings' | 'unexpected';
 interface State {
   readonly state: 'empty' | 'checking' | 'shown' | 'fault';
   readonly fault: VerifyFault | null;
-  readonly input: Extract<Input, { kind: 'credentials' }> | null;
+  readonly input: Extract<Input, { kind: 'credentials' | 'receipts' }> | null;
   readonly checked: Checked;
+  /** Of an input that is receipts: there is no document then. */
+  readonly receipts: readonly CheckedReceipt[];
   /** An instant. */
   readonly checkedAt: string;
   readonly offline: Judged['offline'];
@@ -27,7 +30,7 @@ interface State {
   readonly replays: readonly string[];
 }
 const none: Checked = { documents: [], sources: [] };
-const start: State = { state: 'empty', fault: null, input: null, checked: none, checkedAt: '', offline: null, replays: [] };
+const start: State = { state: 'empty', fault: null, input: null, checked: none, receipts: [], checkedAt: '', offline: null, replays: [] };
 const seconds = (): number => Math.floor(Date.now() / 1000);
 
 /** Checks what was handed over, here. Nothing of it leaves the browser, nor stays in it once the page is closed. */
@@ -35,18 +38,21 @@ export const VerifyStore = signalStore(
   withState(start),
   withComputed(({ state, input }) => ({
     busy: computed(() => state() === 'checking'),
-    without: computed((): Findings['without'] => input()?.without ?? []),
+    without: computed((): Findings['without'] => {
+      const given = input();
+      return given?.kind === 'credentials' ? given.without : [];
+    }),
   })),
   withMethods((store, api = inject(Api), prepared = inject(OfflineStore), frames = inject(FrameReader)) => {
     let turn = 0;
     const ports = { direct: webFetcher, relay: serverRelay(api), shelf: browserShelf, crypto: webCrypto, now: seconds };
     const refuse = (fault: VerifyFault): void => patchState(store, { ...start, state: 'fault', fault });
     const run = async (input: NonNullable<State['input']>, current: () => boolean, replays?: readonly string[]): Promise<void> => {
-      const judged = await judgeInput(input.credentials, prepared.prepared()?.snapshot ?? null, ports);
+      const judged = await judgeInput(input, prepared.prepared()?.snapshot ?? null, ports);
       if (!current()) return;
       if (!judged) return refuse('settings');
       const known = replays ?? replaysAmong(judged.checked, browserNonces, seconds());
-      const shown = { offline: judged.offline, checked: withoutReplays(judged.checked, known), replays: known };
+      const shown = { ...judged, checked: withoutReplays(judged.checked, known), replays: known };
       patchState(store, { state: 'shown', input, ...shown, checkedAt: new Date().toISOString() });
     };
     /** One of several codes: the page waits for the others. */
@@ -66,7 +72,7 @@ export const VerifyStore = signalStore(
           if (!current()) return null;
           if (input === null) patchState(store, start);
           else if (input.kind === 'link') return input;
-          else if (input.kind === 'credentials') await run(input, current);
+          else if (input.kind === 'credentials' || input.kind === 'receipts') await run(input, current);
           else refuse(input.kind === 'fault' ? input.fault : 'nothing');
         } catch {
           if (current()) refuse('unexpected');

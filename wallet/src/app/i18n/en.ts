@@ -20,7 +20,7 @@ export const en: Same<typeof fr> = {
     waitWhy:
       'The wait doubles with each mistake, so that nobody guesses your phrase by trying. Your credentials are still there. Nothing was erased.',
   },
-  queued: { sent: 'Your answer has left for {name}.' },
+  queued: { sent: 'Your answer has left for {name}.', told: '{name} has been told that you refuse.' },
   pin: {
     text: 'Closed for a short while. Your code is enough; after an hour, or once you close the browser, the phrase or the passkey is asked.',
     label: 'Six-digit code',
@@ -61,6 +61,7 @@ export const en: Same<typeof fr> = {
     'no-copy-left': 'No copy of this credential is left.',
     'connection-closed': 'Your wallet is no longer connected to this organisation. Ask it for a new invitation.',
     'dead-link': 'This invitation was already used or is no longer valid. Ask the organisation for a new one.',
+    'answer-left': 'Too late: what was waiting has left already. The history says what became of it.',
     'not-withdrawable': 'This sharing cannot be taken back from your wallet: write to the recipient.',
     'not-reportable': 'This request does not come from the platform: it cannot be reported to it.',
     'receipt-malformed': 'The receipt that the company sent back cannot be read. It was not kept.',

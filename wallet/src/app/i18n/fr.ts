@@ -18,7 +18,7 @@ export const fr = {
     waitWhy:
       'L’attente double à chaque erreur, pour que personne ne devine votre phrase à force d’essais. Vos preuves sont toujours là. Rien n’a été effacé.',
   },
-  queued: { sent: 'Votre réponse est partie vers {name}.' },
+  queued: { sent: 'Votre réponse est partie vers {name}.', told: 'Votre refus est parti vers {name}.' },
   pin: {
     text: 'Fermé pour un court moment. Votre code suffit ; après une heure, ou si vous fermez le navigateur, la phrase ou la clé d’accès sera demandée.',
     label: 'Code à six chiffres',
@@ -60,6 +60,7 @@ export const fr = {
     'no-copy-left': 'Il ne reste plus d’exemplaire de cette preuve.',
     'connection-closed': 'Votre carnet n’est plus relié à cet organisme. Demandez-lui une nouvelle invitation.',
     'dead-link': 'Cette invitation a déjà servi ou n’est plus valable. Demandez-en une nouvelle à l’organisme.',
+    'answer-left': 'Trop tard : ce qui attendait est déjà parti. L’historique dit ce qu’il en est.',
     'not-withdrawable': 'Ce partage ne peut pas être retiré depuis votre carnet : écrivez au destinataire.',
     'not-reportable': 'Cette demande ne vient pas de la plateforme : elle ne peut pas lui être signalée.',
     'receipt-malformed': 'Le reçu renvoyé par l’entreprise est illisible. Il n’a pas été gardé.',

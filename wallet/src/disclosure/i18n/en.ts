@@ -18,6 +18,8 @@ export const en: Same<typeof fr> = {
   nothingLeaves: 'Nothing yet',
   required: 'required',
   optional: 'optional',
+  unusual: 'Unusual request. {name} has not declared that it needs: {claims}.',
+  undeclared: '{name} has not declared to the platform what it needs. Give no more than you have to.',
   moved: { out: '{name}: will be shared', in: '{name}: stays in your wallet' },
   which: 'Which credential?',
   missing: 'Your wallet cannot answer',
@@ -71,12 +73,36 @@ export const en: Same<typeof fr> = {
     unknown: 'It is not known whether it arrived',
     unknownText:
       'The connection was cut while sending. The recipient may have received it: your wallet asks them when you open “My sharings”.',
+    told: {
+      waitingText: '{name} will learn it as soon as the network is there and your carnet open. Nothing else will leave.',
+      unheardText: 'The request was closed already: {name} may not have learnt that you refuse. Nothing else has left.',
+      silentText: '{name} will know nothing of it.',
+    },
     waiting: 'Your answer waits for the network',
     waitingText:
       'It will leave for {name} by itself, once only, as soon as the network is there and your carnet open. If the request changes or ends before, nothing will leave.',
     history: 'See my sharings',
     home: 'Back to the wallet',
     what: 'What left',
+  },
+  queued: {
+    see: 'Cancel the sending',
+    answer: {
+      waiting: 'Nothing has left yet. The answer will leave by itself as soon as the network is there; until then you can cancel it.',
+      cancelled:
+        'You cancelled the sending: nothing has left for {name}. The copy made ready stays reserved for them; nobody else will see it.',
+      cancel: 'Cancel the sending',
+      cancelTitle: 'Cancel your answer to {name}?',
+      cancelText: 'Nothing has left, and nothing will. You can answer again as long as the request is open.',
+    },
+    refusal: {
+      waiting: '{name} does not know yet that you refuse: your refusal will leave as soon as the network is there.',
+      unheard: '{name} may not have learnt that you refuse. Nothing else has left.',
+      silent: 'You chose not to say it: {name} has not learnt that you refuse.',
+      cancel: 'Do not say it',
+      cancelTitle: 'Not tell {name} that you refuse?',
+      cancelText: 'Your refusal stays in your wallet, and nothing will leave. You can still answer as long as the request is open.',
+    },
   },
   sharings: {
     title: 'My sharings',
@@ -90,6 +116,7 @@ export const en: Same<typeof fr> = {
     all: 'All',
     state: {
       waiting: 'Waits for the network',
+      cancelled: 'Cancelled',
       shared: 'Shared',
       refused: 'Refused',
       withdrawn: 'Taken back',

@@ -16,6 +16,8 @@ export const fr = {
   nothingLeaves: 'Rien pour l’instant',
   required: 'obligatoire',
   optional: 'facultatif',
+  unusual: 'Demande inhabituelle. {name} n’a pas déclaré avoir besoin de : {claims}.',
+  undeclared: '{name} n’a pas déclaré à la plateforme ce dont elle a besoin. Ne donnez que le nécessaire.',
   moved: { out: '{name} : sera partagé', in: '{name} : reste dans votre carnet' },
   which: 'Quelle preuve ?',
   missing: 'Votre carnet n’a pas de quoi répondre',
@@ -69,12 +71,36 @@ export const fr = {
     unknown: 'On ne sait pas si l’envoi est arrivé',
     unknownText:
       'La connexion a été coupée pendant l’envoi. Le destinataire l’a peut-être reçu : votre carnet le lui demande quand vous ouvrez « Mes partages ».',
+    told: {
+      waitingText: '{name} l’apprendra dès que le réseau sera là et votre carnet ouvert. Rien d’autre ne partira.',
+      unheardText: 'La demande était déjà close : {name} n’a peut-être pas appris votre refus. Rien d’autre n’est parti.',
+      silentText: '{name} n’en saura rien.',
+    },
     waiting: 'Votre réponse attend le réseau',
     waitingText:
       'Elle partira toute seule vers {name}, une seule fois, dès que le réseau sera là et votre carnet ouvert. Si la demande change ou se termine avant, rien ne partira.',
     history: 'Voir mes partages',
     home: 'Retour au carnet',
     what: 'Ce qui est parti',
+  },
+  queued: {
+    see: 'Annuler l’envoi',
+    answer: {
+      waiting: 'Rien n’est encore parti. La réponse partira seule dès que le réseau sera là ; vous pouvez l’annuler d’ici là.',
+      cancelled:
+        'Vous avez annulé l’envoi : rien n’est parti chez {name}. L’exemplaire préparé lui reste réservé, personne d’autre ne le verra.',
+      cancel: 'Annuler l’envoi',
+      cancelTitle: 'Annuler votre réponse à {name} ?',
+      cancelText: 'Rien n’est parti, et rien ne partira. Vous pourrez répondre de nouveau tant que la demande est ouverte.',
+    },
+    refusal: {
+      waiting: '{name} ne sait pas encore que vous refusez : votre refus partira dès que le réseau sera là.',
+      unheard: '{name} n’a peut-être pas appris votre refus. Rien d’autre n’est parti.',
+      silent: 'Vous avez choisi de ne pas le dire : {name} n’a pas appris votre refus.',
+      cancel: 'Ne pas le dire',
+      cancelTitle: 'Ne pas dire votre refus à {name} ?',
+      cancelText: 'Votre refus reste dans votre carnet, et rien ne partira. Vous pourrez encore répondre tant que la demande est ouverte.',
+    },
   },
   sharings: {
     title: 'Mes partages',
@@ -88,6 +114,7 @@ export const fr = {
     all: 'Tous',
     state: {
       waiting: 'Attend le réseau',
+      cancelled: 'Annulé',
       shared: 'Partagé',
       refused: 'Refusé',
       withdrawn: 'Retiré',

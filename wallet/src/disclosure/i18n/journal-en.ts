@@ -43,7 +43,9 @@ export const journalEn: Same<typeof journalFr> = {
     askText:
       'What the platform keeps at {name} will be destroyed at once. {name} will also have to erase its own copies, or say why it does not: the law gives it a month (GDPR, articles 12 and 17).',
     asked: 'Asked on {day}. The data kept here is destroyed. {name} must answer for its copies before {due}.',
-    late: '{name} did not answer in time. You may complain to the CNIL.',
+    late: '{name} did not answer in time. You may report it to the platform, and complain to the CNIL.',
+    lateShort: 'Erasure unanswered',
+    report: 'Report to the platform',
     done: '{name} declared on {day} that everything is erased.',
     declined: '{name} does not erase its copies ({day}):',
     complain: 'You may contest this answer with the CNIL.',
@@ -59,6 +61,7 @@ export const journalEn: Same<typeof journalFr> = {
       'too-long': 'It keeps the information too long',
       pressure: 'I was put under pressure',
       'false-identity': 'It is not the company it says it is',
+      'no-erasure': 'It did not answer my request for erasure',
       other: 'Something else',
     },
     words: 'Your words (optional)',

@@ -47,7 +47,9 @@ export const journalFr = {
     askText:
       'Ce que la plateforme garde chez {name} sera détruit tout de suite. {name} devra aussi effacer ses propres copies, ou dire pourquoi elle ne le fait pas : la loi lui donne un mois (RGPD, articles 12 et 17).',
     asked: 'Demandé le {day}. Les données gardées ici sont détruites. {name} doit répondre pour ses copies avant le {due}.',
-    late: '{name} n’a pas répondu à temps. Vous pouvez porter réclamation à la CNIL.',
+    late: '{name} n’a pas répondu à temps. Vous pouvez le signaler à la plateforme, et porter réclamation à la CNIL.',
+    lateShort: 'Effacement sans réponse',
+    report: 'Signaler à la plateforme',
     done: '{name} a déclaré le {day} que tout est effacé.',
     declined: '{name} n’efface pas ses copies ({day}) :',
     complain: 'Vous pouvez contester cette réponse auprès de la CNIL.',
@@ -63,6 +65,7 @@ export const journalFr = {
       'too-long': 'Elle garde les informations trop longtemps',
       pressure: 'On a fait pression sur moi',
       'false-identity': 'Ce n’est pas l’entreprise qu’elle dit être',
+      'no-erasure': 'Elle n’a pas répondu à ma demande d’effacement',
       other: 'Autre chose',
     },
     words: 'Vos mots (facultatif)',

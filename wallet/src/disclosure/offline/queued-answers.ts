@@ -3,6 +3,7 @@ import { Connectivity } from '#shared/angular/connectivity';
 import { Words } from '#shared/angular/i18n/words';
 import { Notices } from '#shared/angular/notices/notices';
 import { Safe } from '../../vault/safe.ts';
+import type { Sharing } from '../sharing.ts';
 
 /** What was away a moment ago is not asked again at once (did-resolver.ts, registry-cache.ts): the network may be back and they not yet. */
 const pause = 12_000;
@@ -16,19 +17,29 @@ export class QueuedAnswers {
   readonly #words = inject(Words);
   #again: ReturnType<typeof setTimeout> | undefined;
 
+  /** What waits goes nowhere; the band counts what is left. Refuses what has left meanwhile. */
+  async cancel(id: string): Promise<Sharing> {
+    const [{ cancelQueued }, { countQueued }] = await Promise.all([import('./cancel-queued.ts'), import('./queued.ts')]);
+    const wallet = await this.#safe.wallet();
+    return cancelQueued(wallet, id).finally(async () => this.#link.keep(await countQueued(wallet)));
+  }
+
   async look(online: boolean): Promise<void> {
     clearTimeout(this.#again);
     try {
       const wallet = await this.#safe.wallet();
       if ((await wallet.store.all('answers')).length === 0) return this.#link.keep(0);
-      const { countQueued, sendQueued } = await import('./send-queued.ts');
+      const [{ countQueued }, { sendQueued }] = await Promise.all([import('./queued.ts'), import('./send-queued.ts')]);
       this.#link.keep(await countQueued(wallet));
       if (!online) return;
       const sent = await sendQueued(wallet);
       const left = await countQueued(wallet);
       this.#link.keep(left);
       if (left > 0) this.#again = setTimeout(() => void this.look(this.#link.online()), pause);
-      for (const { state, to } of sent) if (state === 'shared') this.#notices.say(this.#words.say('app.queued.sent', { name: to.name }));
+      for (const { state, told, to } of sent) {
+        if (state === 'shared') this.#notices.say(this.#words.say('app.queued.sent', { name: to.name }));
+        if (state === 'refused' && !told) this.#notices.say(this.#words.say('app.queued.told', { name: to.name }));
+      }
     } catch {
       // locked meanwhile: they wait, and are looked at when it is open again
     }

@@ -1,41 +1,23 @@
-import { claimOf } from '#shared/credentials/claim-catalogue';
 import { parseJwt } from '#shared/credentials/jwt';
 import { parseSdJwt } from '#shared/credentials/sd-jwt';
-import { givenHeld } from '../../credentials/given-organism.ts';
 import type { StoredCredential } from '../../credentials/stored-credential.ts';
-import { givenWorld } from '../../vault/given-wallet.ts';
-import { prepareAnswer } from '../answer-request.ts';
-import { givenRequest, givenRequestUri, givenResponseUri } from '../given-verifier.ts';
-import { readRequest } from '../read-request.ts';
-import type { Sharing } from '../sharing.ts';
-import { queueAnswer } from './queue-answer.ts';
-import { countQueued, sendQueued } from './send-queued.ts';
+import { givenRequest, givenResponseUri } from '../given-verifier.ts';
+import { givenQueued } from './given-queued.ts';
+import { countQueued } from './queued.ts';
+import { sendQueued } from './send-queued.ts';
 
 const requestAddress = 'https://recruteur.example/vp/1/request';
 
-/** The person answered, and the network was away. */
-const waiting = async () => {
-  const world = await givenWorld();
-  const held = await givenHeld(world, world.wallet);
-  const { answers } = await givenRequest(world);
-  const request = await readRequest(world.wallet, givenRequestUri);
-  const choice = { askId: 'w0', credentialId: held.id, paths: [claimOf('competence', 'name').path] };
-  const prepared = await prepareAnswer(world.wallet, request, [choice]);
-  const line = await queueAnswer(world.wallet, prepared, { uri: givenRequestUri, number: null, offerId: null });
-  const states = async () => (await world.wallet.store.all<Sharing>('disclosures')).map(({ state }) => state);
-  return { ...world, held, answers, line, states };
-};
-
 describe('an answer given without a network', () => {
   it('waits, and says so, without any presentation kept', async () => {
-    const { wallet, answers, line, states } = await waiting();
+    const { wallet, answers, line, states } = await givenQueued();
 
     expect([line.state, await states(), await countQueued(wallet), answers.length]).toEqual(['waiting', ['waiting'], 1, 0]);
     expect(JSON.stringify(await wallet.store.all('answers'))).not.toContain('~');
   });
 
   it('leaves once, dated when it leaves, by the copy that was meant for it', async () => {
-    const { wallet, answers, states, held } = await waiting();
+    const { wallet, answers, states, held } = await givenQueued();
     const later = { ...wallet, clock: () => wallet.clock() + 240 };
     await Promise.all([sendQueued(later), sendQueued(later)]);
     await sendQueued(later);
@@ -48,14 +30,14 @@ describe('an answer given without a network', () => {
   });
 
   it('goes on waiting while nobody answers, or while the carnet is locked', async () => {
-    const { wallet, network, states } = await waiting();
+    const { wallet, network, states } = await givenQueued();
     network.serve(requestAddress, () => null);
     expect(await sendQueued(wallet)).toEqual([]);
     expect([await states(), await countQueued(wallet)]).toEqual([['waiting'], 1]);
   });
 
   it('is of unknown fate when the line is cut, and is not sent again', async () => {
-    const { wallet, network, states } = await waiting();
+    const { wallet, network, states } = await givenQueued();
     network.serve(givenResponseUri, () => null);
     await sendQueued(wallet);
     const sent = network.sentTo('/response').length;
@@ -65,7 +47,7 @@ describe('an answer given without a network', () => {
   });
 
   it('goes to no other question: one that asks for more, or for another reason, gets none', async () => {
-    const world = await waiting();
+    const world = await givenQueued();
     await givenRequest(world, { metadata: { carnet_purpose: 'Autre chose' } });
     await sendQueued(world.wallet);
 

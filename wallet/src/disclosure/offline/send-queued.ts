@@ -1,9 +1,11 @@
 import { alone } from '../../vault/alone.ts';
 import { Refusal, type Wallet } from '../../vault/wallet.ts';
-import { prepareAnswer, sendAnswer, type Prepared, type Sent } from '../answer-request.ts';
+import { prepareAnswer, sendAnswer, type Prepared } from '../answer-request.ts';
 import { readRequest } from '../read-request.ts';
 import type { Sharing } from '../sharing.ts';
 import { askedBy, type QueuedAnswer } from './queue-answer.ts';
+import { takeOut, type Queued } from './queued.ts';
+import { tellQueued } from './tell-queued.ts';
 
 /** The same question by the same company, answered by what the person chose, dated now, by the copy that was meant for it. */
 const prepareAgain = async (wallet: Wallet, { uri, asked, choices, tellsContested }: QueuedAnswer): Promise<Prepared> => {
@@ -16,39 +18,32 @@ const prepareAgain = async (wallet: Wallet, { uri, asked, choices, tellsConteste
 /** Only a refusal in words ends the waiting; a locked vault or a server that is away does not. */
 const ends = (cause: unknown): boolean => cause instanceof Refusal && cause.code !== 'request-unreachable';
 
-/** It waits no more, whatever comes next. */
-const takeOut = async (wallet: Wallet, { id }: QueuedAnswer, state: 'failed' | 'unknown'): Promise<void> => {
-  const line = await wallet.store.get<Sharing>('disclosures', id);
-  await wallet.store.write([{ room: 'answers', id }, ...(line ? [{ room: 'disclosures' as const, id, value: { ...line, state } }] : [])]);
-};
-
-const sendOne = async (wallet: Wallet, queued: QueuedAnswer): Promise<Sent | null> => {
+const sendOne = async (wallet: Wallet, queued: QueuedAnswer): Promise<Sharing | null> => {
   let prepared: Prepared;
   try {
     prepared = await prepareAgain(wallet, queued);
   } catch (cause) {
-    if (ends(cause)) await takeOut(wallet, queued, 'failed');
+    if (ends(cause)) await takeOut(wallet, queued.id, (line) => ({ ...line, state: 'failed' }));
     return null;
   }
-  // From here on it may have left: after a crash it is of unknown fate, and never sent a second time.
-  await takeOut(wallet, queued, 'unknown');
+  // From here on it may have left: after a crash it is of unknown fate, and never sent a second time. Unless it was cancelled a moment ago.
+  const out = await takeOut(wallet, queued.id, (line) => ({ ...line, state: 'unknown' }));
+  if (!out) return null;
   const sent = await sendAnswer(wallet, prepared, queued.offerId, queued.number);
   // The sending has a line of its own, which says more.
   await wallet.store.write([{ room: 'disclosures', id: queued.id }]);
   return sent;
 };
 
-export const countQueued = async (wallet: Wallet): Promise<number> => (await wallet.store.all<QueuedAnswer>('answers')).length;
-
 /**
  * Sends what waits for the network, one tab at a time, each once. What cannot be read again now goes on waiting; a question that changed, is
- * over, or comes from somebody else gets no answer, and the journal says so.
+ * over, or comes from somebody else gets no answer, and the journal says so. Refusals are told.
  */
-export const sendQueued = (wallet: Wallet): Promise<readonly Sent[]> =>
+export const sendQueued = (wallet: Wallet): Promise<readonly Sharing[]> =>
   alone('answers', async () => {
-    const sent: Sent[] = [];
-    for (const queued of await wallet.store.all<QueuedAnswer>('answers')) {
-      const one = await sendOne(wallet, queued);
+    const sent: Sharing[] = [];
+    for (const queued of await wallet.store.all<Queued>('answers')) {
+      const one = await ('refusal' in queued ? tellQueued(wallet, queued) : sendOne(wallet, queued));
       if (one) sent.push(one);
     }
     return sent;

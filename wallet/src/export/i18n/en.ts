@@ -40,6 +40,7 @@ export const en: Same<typeof fr> = {
     scan: 'Scan to check these proofs, until {until}',
     inside: 'Each proof is attached to this PDF as its organisation signed it: drop the file on {verify} to check it.',
     declared: 'Declared by the person',
+    challenge: 'Funder: at this address, the organisation proves any half-day of this certificate to you.',
     verified: 'Verified',
     toCheck: 'To be checked',
     refused: 'Refused',

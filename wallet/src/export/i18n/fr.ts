@@ -38,6 +38,7 @@ export const fr = {
     inside:
       'Chaque preuve est jointe à ce fichier PDF telle que son organisme l’a signée : déposez le fichier sur {verify} pour la contrôler.',
     declared: 'Déclaré par la personne',
+    challenge: 'Financeur : à cette adresse, l’organisme vous prouve toute demi-journée de ce certificat.',
     verified: 'Vérifié',
     toCheck: 'À vérifier',
     refused: 'Refusé',

@@ -1,6 +1,7 @@
 /** The script of the self-verifying page: one file, no network, every text put in as text. Bundled apart from the application. */
 import { claimLines } from '#shared/angular/look/claim-lines';
 import { siretText } from '#shared/contract/siret-text';
+import { challengeOf } from '#shared/credentials/challenge-address';
 import { checkOffline, type CheckedOffline } from '#shared/credentials/snapshot';
 import { webCrypto } from '#shared/credentials/web-crypto';
 import type { Carried } from './carried.ts';
@@ -39,6 +40,16 @@ const checksOf = ({ document }: CheckedOffline, words: OfflineWords): HTMLElemen
   return list;
 };
 
+/** In full, so that it can be read off paper. A certificate that is refused is no ground for a challenge. */
+const challengeLine = ({ document: { verdict, report } }: CheckedOffline, carried: Carried, words: OfflineWords): readonly Node[] => {
+  const { serverUrl } = carried.snapshot.registry;
+  const address = verdict === 'refused' || !report.payload ? null : challengeOf(report.payload, serverUrl);
+  if (address === null) return [];
+  const link = element('a', address) as HTMLAnchorElement;
+  link.href = address;
+  return [within(element('p', '', 'challenge'), element('strong', words.challenge), link)];
+};
+
 const card = (title: string, checked: CheckedOffline, carried: Carried, words: OfflineWords): HTMLElement => {
   const { verdict } = checked.document;
   return within(
@@ -47,6 +58,7 @@ const card = (title: string, checked: CheckedOffline, carried: Carried, words: O
     element('h2', title),
     element('p', whoIssued(checked, words), 'issuer'),
     claimsOf(checked, carried.locale),
+    ...challengeLine(checked, carried, words),
     checksOf(checked, words),
   );
 };

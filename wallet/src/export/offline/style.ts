@@ -16,6 +16,7 @@ article.refused { border-left-color: var(--bad); }
 .verified .verdict { color: var(--good); }
 .refused .verdict { color: var(--bad); }
 .issuer { margin: 0 0 .75rem; }
+.challenge { display: grid; margin: 0 0 .75rem; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: minmax(7rem, 14rem) 1fr; gap: .25rem 1rem; margin: 0 0 .75rem; }
 dt { color: var(--muted); }
 dd { margin: 0; overflow-wrap: anywhere; }

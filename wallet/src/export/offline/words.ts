@@ -11,6 +11,7 @@ const fr = {
   verdict: { verified: 'Vérifié', 'to-check': 'À vérifier', refused: 'Refusé' },
   declared: 'Déclaré par la personne : aucun organisme ne s’en porte garant.',
   unknown: 'Organisme inconnu du registre',
+  challenge: 'Financeur : contrôler une demi-journée de ce certificat',
   siret: 'SIRET',
   checks: checksFr,
 };
@@ -24,6 +25,7 @@ const en: typeof fr = {
   verdict: { verified: 'Verified', 'to-check': 'To be checked', refused: 'Refused' },
   declared: 'Declared by the person: no organisation vouches for it.',
   unknown: 'Organisation unknown to the registry',
+  challenge: 'Funder: check a half-day of this certificate',
   siret: 'SIRET',
   checks: checksEn,
 };

@@ -67,6 +67,7 @@ export const en: Same<typeof fr> = {
       'This certificate carries the hash of these half-days. The proof of one is handed over without showing the others: whoever has the certificate can check that it is part of it.',
     proof: 'Proof',
     root: 'Common hash:',
-    challenge: 'The funder may check any half-day on their own, at this address. Copy it onto the certificate.',
+    challengeTitle: 'For the funder',
+    challenge: 'At this address they check any half-day of the certificate on their own. It names nobody.',
   },
 };

@@ -66,6 +66,7 @@ export const fr = {
       'Ce certificat porte l’empreinte de ces demi-journées. La preuve d’une seule se remet sans montrer les autres : qui détient le certificat peut vérifier qu’elle en fait partie.',
     proof: 'Preuve',
     root: 'Empreinte commune :',
-    challenge: 'Le financeur peut contrôler lui-même n’importe quelle demi-journée, à cette adresse. Copiez-la sur le certificat.',
+    challengeTitle: 'Pour le financeur',
+    challenge: 'À cette adresse, il contrôle lui-même n’importe quelle demi-journée du certificat. Elle ne dit le nom de personne.',
   },
 };

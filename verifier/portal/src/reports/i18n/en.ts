@@ -13,6 +13,7 @@ export const en: Same<typeof fr> = {
     'too-long': 'Keeps the information too long',
     pressure: 'Pressure on the person',
     'false-identity': 'Is not the company it says it is',
+    'no-erasure': 'Did not answer a request for erasure',
     other: 'Something else',
   },
   asked: 'Asked “{purpose}”: {what}, kept {days, plural, one {# day} other {# days}}',

@@ -10,6 +10,7 @@ export const fr = {
     'too-long': 'Garde les informations trop longtemps',
     pressure: 'Pression sur la personne',
     'false-identity': 'N’est pas l’entreprise qu’elle dit être',
+    'no-erasure': 'N’a pas répondu à une demande d’effacement',
     other: 'Autre chose',
   },
   asked: 'Demandé « {purpose} » : {what}, gardé {days, plural, one {# jour} other {# jours}}',
