@@ -15,7 +15,8 @@ export const issuer = {
 
 export const verifier = {
   access: [],
-  recruiters: ['access'],
+  needs: [],
+  recruiters: ['access', 'needs'],
   'api-keys': [],
   candidates: ['verification'],
   verification: [],

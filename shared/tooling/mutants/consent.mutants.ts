@@ -51,7 +51,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a company nobody knows countersigns',
     file: 'shared/credentials/verify-consent.ts',
-    find: "if (ports.trust && (await ports.trust(controller.did)).outcome === 'unknown') throw new ReceiptRefused('receipt-company-unknown');",
+    find: "if (known?.outcome === 'unknown') throw new ReceiptRefused('receipt-company-unknown');",
     replace: '',
     spec: receipt,
   },

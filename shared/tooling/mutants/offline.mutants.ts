@@ -63,7 +63,12 @@ export const mutants: readonly Mutant[] = [
     replace: 'wallet.clock() - (wallet.clock() % 60) + 1',
   },
   { name: 'a showing leaves no line', ...showing, find: 'await keepLine(wallet, id, choice);', replace: '' },
-  { name: 'an answer that may have left is sent again', ...queue, find: "await takeOut(wallet, queued, 'unknown');", replace: '' },
+  {
+    ...queue,
+    name: 'an answer that may have left is sent again',
+    find: "await takeOut(wallet, queued.id, (line) => ({ ...line, state: 'unknown' }));",
+    replace: 'queued;',
+  },
   { name: 'an answer goes to another question', ...queue, find: ' || askedBy(request) !== asked', replace: '' },
   { name: 'a server that is away ends the waiting', ...queue, find: " && cause.code !== 'request-unreachable'", replace: '' },
   { name: 'codes are tried without end', ...rest, find: 'this.#wrong >= mostTries || ', replace: '' },
