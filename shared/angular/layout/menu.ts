@@ -11,10 +11,23 @@ export interface MenuEntry {
   readonly permissions?: readonly string[];
   /** Open to an organisation that waits, was refused or is suspended: its own file. */
   readonly always?: true;
+  /** A setting: it stands on the page of that entry instead of in the rail. */
+  readonly under?: string;
 }
 
 export const MENU = new InjectionToken<readonly MenuEntry[]>('the entries of the menu');
 
+const isOpen = ({ permissions, always }: MenuEntry, can: (permission: string) => boolean, approved: boolean): boolean =>
+  (approved || always === true) && (!permissions || permissions.some(can));
+
 /** The entries a person may open; of an organisation that is not approved, only those that say so. */
 export const openEntries = (menu: readonly MenuEntry[], can: (permission: string) => boolean, approved = true): readonly MenuEntry[] =>
-  menu.filter(({ permissions, always }) => (approved || always) && (!permissions || permissions.some(can)));
+  menu.filter((entry) => !entry.under && isOpen(entry, can, approved));
+
+/** The settings a person may open from the page of an entry. */
+export const openUnder = (
+  menu: readonly MenuEntry[],
+  path: string,
+  can: (permission: string) => boolean,
+  approved = true,
+): readonly MenuEntry[] => menu.filter((entry) => entry.under === path && isOpen(entry, can, approved));

@@ -1,13 +1,25 @@
+import { TestBed } from '@angular/core/testing';
 import { chooseSigning, correctOrganisation, getOrganisation, type Organisation } from '#shared/contracts/organisations';
 import { givenOrganisation } from '../access/given.ts';
 import { GivenApi, refused } from '../given-api.ts';
 import { openPage, settle } from '../given-page.ts';
+import { MENU, type MenuEntry } from '../layout/menu.ts';
 import { OrganisationPage } from './organisation-page.ts';
 
 const words = { fr: () => import('./i18n/fr.ts'), en: () => import('./i18n/en.ts') };
 const answering = (one: Organisation) => new GivenApi().given(getOrganisation, one).given(correctOrganisation, one);
+const settings: readonly MenuEntry[] = [
+  { path: 'organisation', label: { fr: 'Organisation', en: 'Organisation' }, icon: 'domain' },
+  {
+    path: 'signing-keys',
+    label: { fr: 'Clés de signature', en: 'Signing keys' },
+    icon: 'ink_pen',
+    permissions: ['organisation:update:own'],
+    under: 'organisation',
+  },
+];
 const open = (api: GivenApi, permissions: readonly string[] = ['organisation:update:own']) =>
-  openPage(OrganisationPage, { api, scope: 'organisations', words, permissions });
+  openPage(OrganisationPage, { api, scope: 'organisations', words, permissions, providers: [{ provide: MENU, useValue: settings }] });
 
 describe('our own organisation', () => {
   it('once approved keeps its name and its SIRET', async () => {
@@ -35,6 +47,18 @@ describe('our own organisation', () => {
 
     expect(api.calls(chooseSigning)[0]?.body).toEqual({ signing: 'x5c' });
     expect(page.text()).toContain('Manière de signer enregistrée');
+  });
+
+  it('leads who administers it to its settings once it is approved, and nobody else', async () => {
+    const approved = answering(givenOrganisation({ state: 'approved', did: 'did:web:exemple.fr:o:erdre' }));
+    const linked = async (api: GivenApi, permissions?: readonly string[]) =>
+      [...(await open(api, permissions)).host.querySelectorAll('nav a')].map((one) => one.getAttribute('href'));
+
+    expect(await linked(approved)).toEqual(['/signing-keys']);
+    TestBed.resetTestingModule();
+    expect(await linked(approved, [])).toEqual([]);
+    TestBed.resetTestingModule();
+    expect(await linked(answering(givenOrganisation({ state: 'pending' })))).toEqual([]);
   });
 
   it('refused says why, and can be sent again corrected', async () => {

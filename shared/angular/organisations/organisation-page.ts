@@ -16,6 +16,7 @@ import { Monogram } from '../look/monogram.ts';
 import { Notices } from '../notices/notices.ts';
 import { Session } from '../session.ts';
 import { Failure } from '../states/failure.ts';
+import { OrganisationSettings } from './organisation-settings.ts';
 
 /** Our own file at the platform: state and why, contact, ink, public identifier. */
 @Component({
@@ -29,6 +30,7 @@ import { Failure } from '../states/failure.ts';
     MatRadioButton,
     MatRadioGroup,
     Monogram,
+    OrganisationSettings,
     PageHeader,
     ReactiveFormsModule,
     Submit,

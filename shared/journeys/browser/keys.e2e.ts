@@ -46,6 +46,7 @@ describe('the keys of an organism', () => {
 
   act('the administrator changes the key, told step by step', async (on) => {
     const page = await on.page('director');
+    await follow(page, 'Organisation');
     await follow(page, 'Clés de signature');
     await heading(page, 'Clés de signature');
     await reads(page, 'Voici ce qui va se passer');

@@ -16,7 +16,13 @@ export const menu: readonly MenuEntry[] = [
     permissions: ['organisation:read:own'],
     always: true,
   },
-  { path: 'signing-keys', label: { fr: 'Clés de signature', en: 'Signing keys' }, icon: 'key', permissions: ['organisation:update:own'] },
+  {
+    path: 'signing-keys',
+    label: { fr: 'Clés de signature', en: 'Signing keys' },
+    icon: 'ink_pen',
+    permissions: ['organisation:update:own'],
+    under: 'organisation',
+  },
   { path: 'platform', label: { fr: 'Approbations', en: 'Approvals' }, icon: 'approval', permissions: ['organisation:approve:platform'] },
   {
     path: 'outside-issuers',

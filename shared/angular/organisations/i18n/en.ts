@@ -4,6 +4,7 @@ import type { fr } from './fr.ts';
 export const en: Same<typeof fr> = {
   own: {
     title: 'My organisation',
+    settings: 'Settings',
     state: { pending: 'Waiting for approval', approved: 'Approved', refused: 'Refused', suspended: 'Suspended', closed: 'Closed' },
     pendingText: 'The platform is studying your request. You will receive an e-mail.',
     refusedText: 'The platform refused your request. Correct what is needed, then send it again.',

@@ -1,6 +1,7 @@
 export const fr = {
   own: {
     title: 'Mon organisation',
+    settings: 'Réglages',
     state: { pending: 'En attente d’approbation', approved: 'Approuvée', refused: 'Refusée', suspended: 'Suspendue', closed: 'Fermée' },
     pendingText: 'La plateforme étudie votre demande. Vous recevrez un e-mail.',
     refusedText: 'La plateforme a refusé votre demande. Corrigez ce qu’il faut, puis envoyez-la à nouveau.',
