@@ -2,7 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import type { TranspileParams, TranslocoTranspiler } from '@jsverse/transloco';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { Language } from './language.ts';
-import { frenchTypography } from './typography.ts';
+import { elided, frenchTypography } from './typography.ts';
 
 /** ICU messages without eval (`@jsverse/transloco-messageformat` compiles with `new Function`, which our CSP forbids), then French typography. */
 @Injectable()
@@ -13,7 +13,7 @@ export class IcuTranspiler implements TranslocoTranspiler {
   transpile({ value, params = {} }: TranspileParams): unknown {
     if (typeof value !== 'string') return value;
     const message = this.#message(value);
-    return typeof message === 'string' ? message : this.#printed(String(message.format(params)));
+    return typeof message === 'string' ? message : this.#said(String(message.format(params)));
   }
 
   #message(value: string): IntlMessageFormat | string {
@@ -25,6 +25,11 @@ export class IcuTranspiler implements TranslocoTranspiler {
       : this.#printed(value);
     this.#messages.set(key, message);
     return message;
+  }
+
+  /** With names in it, that no dictionary knew. */
+  #said(text: string): string {
+    return this.#language.current() === 'fr' ? frenchTypography(elided(text)) : text;
   }
 
   #printed(text: string): string {

@@ -1,4 +1,4 @@
-import { frenchTypography } from './typography.ts';
+import { elided, frenchTypography } from './typography.ts';
 
 describe('French typography', () => {
   const cases: readonly (readonly [string, string])[] = [
@@ -22,4 +22,18 @@ describe('French typography', () => {
       expect(frenchTypography(printed)).toBe(printed);
     });
   }
+});
+
+describe('a name in a French sentence', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ['Mes preuves de Atelier-École', 'Mes preuves d’Atelier-École'],
+    ['Refuser la demande de Élan Vert', 'Refuser la demande d’Élan Vert'],
+    ['ce que Inès recevra', 'ce qu’Inès recevra'],
+    ['Identité de Hugo corrigée', 'Identité de Hugo corrigée'],
+    ['Identité de Yann corrigée', 'Identité de Yann corrigée'],
+    ['Il cède Annecy', 'Il cède Annecy'],
+    ['Réponse de Léa le 5 octobre', 'Réponse de Léa le 5 octobre'],
+  ];
+
+  for (const [joined, said] of cases) it(`says ${said}`, () => expect(elided(joined)).toBe(said));
 });

@@ -20,3 +20,8 @@ const rules: readonly (readonly [RegExp, string])[] = [
  * `; ! ?`, no-break space before `:`, inside « », before %, €, h, min, between day and month. Running it twice changes nothing.
  */
 export const frenchTypography = (text: string): string => rules.reduce((written, [found, better]) => written.replace(found, better), text);
+
+/**
+ * « de Anne » is « d’Anne » once a name stands in a sentence. Before h and y it depends on the word: those are left as they are.
+ */
+export const elided = (text: string): string => text.replace(/(?<!\p{L})(d|qu)e (?=[aeiouàâäæéèêëîïôöœùûü])/giu, '$1’');

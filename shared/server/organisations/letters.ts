@@ -85,7 +85,7 @@ export const resumedLetter: Template<Decided> = {
   fr: ({ name, organisation, link }) => ({
     subject: `${organisation} n’est plus suspendue`,
     greeting: `Bonjour ${name},`,
-    paragraphs: [`La plateforme a levé la suspension de ${organisation}, qui revient au registre public.`],
+    paragraphs: [`La plateforme a levé la suspension\u00a0: ${organisation} revient au registre public.`],
     action: { label: 'Ouvrir mon espace', url: link },
   }),
   en: ({ name, organisation, link }) => ({

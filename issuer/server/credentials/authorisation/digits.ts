@@ -26,7 +26,7 @@ export const digitsLetter: Template<DigitsLetter> = {
     subject: 'Votre code pour recevoir vos attestations',
     greeting: `Bonjour ${givenName},`,
     paragraphs: [
-      `Le carnet ${wallet} demande à recevoir vos attestations de ${organism}.`,
+      `Le carnet ${wallet} demande à recevoir les attestations que vous délivre ${organism}.`,
       `Votre code\u00a0: ${code}`,
       `Saisissez-le sur la page qui l’a demandé. Il reste valable ${minutes} minutes. Ne le donnez à personne, ni au téléphone ni par message.`,
     ],
