@@ -23,6 +23,9 @@ import { Session } from '../session.ts';
     }
   `,
   styles: `
+    :host {
+      display: contents; /* without settings, no gap of the page */
+    }
     a.row {
       min-height: 56px;
       color: inherit;
