@@ -47,6 +47,7 @@ const inWallet: Readonly<Record<string, Step>> = {
   },
   'offline-answer-waits': async (page, world) => {
     await press(page, 'Terminé');
+    await later(page, -6 * minutes, true);
     await paste(page, await request(await castOf(world)));
     await page.getByText('Ce qui part').waitFor();
     await page.context().setOffline(true);

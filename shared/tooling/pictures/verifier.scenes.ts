@@ -96,7 +96,11 @@ const offers: Readonly<Record<string, Step>> = {
   },
   'offer-new-written': async (page) => writeOffer(page),
   'offer-new-nothing-asked': async (page) => {
-    while ((await page.getByRole('button', { name: /^Retirer/u }).count()) > 0) await press(page, /^Retirer/u);
+    const removes = page.getByRole('button', { name: /^Retirer/u });
+    for (let left = await removes.count(); left > 0; left -= 1) {
+      await removes.first().click();
+      await removes.nth(left - 1).waitFor({ state: 'detached' });
+    }
     await press(page, 'Envoyer la proposition');
     await settled(page);
   },

@@ -20,7 +20,11 @@ export const en: Same<typeof fr> = {
     waitWhy:
       'The wait doubles with each mistake, so that nobody guesses your phrase by trying. Your credentials are still there. Nothing was erased.',
   },
-  queued: { sent: 'Your answer has left for {name}.', told: '{name} has been told that you refuse.' },
+  queued: {
+    sent: 'Your answer has left for {name}.',
+    failed: 'Your answer to {name} did not get through. Ask them for another request.',
+    told: '{name} has been told that you refuse.',
+  },
   pin: {
     text: 'Closed for a short while. Your code is enough; after an hour, or once you close the browser, the phrase or the passkey is asked.',
     label: 'Six-digit code',

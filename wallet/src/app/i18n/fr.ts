@@ -18,7 +18,11 @@ export const fr = {
     waitWhy:
       'L’attente double à chaque erreur, pour que personne ne devine votre phrase à force d’essais. Vos preuves sont toujours là. Rien n’a été effacé.',
   },
-  queued: { sent: 'Votre réponse est partie vers {name}.', told: 'Votre refus est parti vers {name}.' },
+  queued: {
+    sent: 'Votre réponse est partie vers {name}.',
+    failed: 'Votre réponse à {name} n’est pas passée. Demandez-lui d’envoyer une autre demande.',
+    told: 'Votre refus est parti vers {name}.',
+  },
   pin: {
     text: 'Fermé pour un court moment. Votre code suffit ; après une heure, ou si vous fermez le navigateur, la phrase ou la clé d’accès sera demandée.',
     label: 'Code à six chiffres',

@@ -38,6 +38,7 @@ export class QueuedAnswers {
       if (left > 0) this.#again = setTimeout(() => void this.look(this.#link.online()), pause);
       for (const { state, told, to } of sent) {
         if (state === 'shared') this.#notices.say(this.#words.say('app.queued.sent', { name: to.name }));
+        if (state === 'failed') this.#notices.say(this.#words.say('app.queued.failed', { name: to.name }));
         if (state === 'refused' && !told) this.#notices.say(this.#words.say('app.queued.told', { name: to.name }));
       }
     } catch {

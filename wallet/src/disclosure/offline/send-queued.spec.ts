@@ -49,8 +49,9 @@ describe('an answer given without a network', () => {
   it('goes to no other question: one that asks for more, or for another reason, gets none', async () => {
     const world = await givenQueued();
     await givenRequest(world, { metadata: { carnet_purpose: 'Autre chose' } });
-    await sendQueued(world.wallet);
+    const ended = await sendQueued(world.wallet);
 
     expect([await world.states(), await countQueued(world.wallet), world.network.sentTo('/response').length]).toEqual([['failed'], 0, 0]);
+    expect(ended.map(({ state }) => state)).toEqual(['failed']);
   });
 });

@@ -23,8 +23,7 @@ const sendOne = async (wallet: Wallet, queued: QueuedAnswer): Promise<Sharing | 
   try {
     prepared = await prepareAgain(wallet, queued);
   } catch (cause) {
-    if (ends(cause)) await takeOut(wallet, queued.id, (line) => ({ ...line, state: 'failed' }));
-    return null;
+    return ends(cause) ? takeOut(wallet, queued.id, (line) => ({ ...line, state: 'failed' })) : null;
   }
   // From here on it may have left: after a crash it is of unknown fate, and never sent a second time. Unless it was cancelled a moment ago.
   const out = await takeOut(wallet, queued.id, (line) => ({ ...line, state: 'unknown' }));
@@ -36,7 +35,7 @@ const sendOne = async (wallet: Wallet, queued: QueuedAnswer): Promise<Sharing | 
 };
 
 /**
- * Sends what waits for the network, one tab at a time, each once. What cannot be read again now goes on waiting; a question that changed, is
+ * Sends what waits for the network, one tab at a time, each once; gives the line of each that waits no more. What cannot be read again now goes on waiting; a question that changed, is
  * over, or comes from somebody else gets no answer, and the journal says so. Refusals are told.
  */
 export const sendQueued = (wallet: Wallet): Promise<readonly Sharing[]> =>
