@@ -1,5 +1,5 @@
-import { inject } from '@angular/core';
-import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
+import { effect, inject, untracked } from '@angular/core';
+import { patchState, signalStore, withHooks, withMethods, withState } from '@ngrx/signals';
 import { Words } from '#shared/angular/i18n/words';
 import type { RequestStatus } from '#shared/angular/request-state';
 import type { ReportReason } from '#shared/contracts/verifier/reports';
@@ -71,4 +71,11 @@ export const SharingsStore = signalStore(
       collect: (id: string): Promise<void> => act(async (wallet) => (await import('./collect-receipts.ts')).collectReceipts(wallet, id)),
     };
   }),
+  withHooks((store, queued = inject(QueuedAnswers)) => ({
+    onInit: () => {
+      effect(() => {
+        if (queued.ended() > 0 && untracked(store.status) === 'ready') void untracked(() => store.load());
+      });
+    },
+  })),
 );

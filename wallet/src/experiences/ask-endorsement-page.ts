@@ -5,7 +5,7 @@ import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { MatRadioButton, MatRadioGroup } from '@angular/material/radio';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Words } from '#shared/angular/i18n/words';
 import { ActionBar } from '#shared/angular/layout/action-bar';
@@ -38,6 +38,7 @@ import { readEvidence, type EvidenceFile } from './evidence-file.ts';
     MatRadioButton,
     MatRadioGroup,
     PageHeader,
+    RouterLink,
     TranslocoPipe,
   ],
   templateUrl: './ask-endorsement-page.html',

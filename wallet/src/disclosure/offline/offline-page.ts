@@ -1,7 +1,7 @@
 import { Component, inject, input, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Words } from '#shared/angular/i18n/words';
 import { ActionBar } from '#shared/angular/layout/action-bar';
@@ -22,7 +22,7 @@ import type { OfflineChoice, Showing } from './show-offline.ts';
 /** One proof, chosen claims, the phrase, then codes that a camera reads: nothing leaves but what is on the screen. */
 @Component({
   selector: 'carnet-offline-page',
-  imports: [ActionBar, ClaimTicks, Empty, MatButton, MatCheckbox, OfflineCodes, PageHeader, TranslocoPipe, UnlockPrompt],
+  imports: [ActionBar, ClaimTicks, Empty, MatButton, MatCheckbox, OfflineCodes, PageHeader, RouterLink, TranslocoPipe, UnlockPrompt],
   templateUrl: './offline-page.html',
 })
 export class OfflinePage {

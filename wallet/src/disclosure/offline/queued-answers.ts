@@ -1,4 +1,4 @@
-import { inject, Injectable } from '@angular/core';
+import { inject, Injectable, signal } from '@angular/core';
 import { Connectivity } from '#shared/angular/connectivity';
 import { Words } from '#shared/angular/i18n/words';
 import { Notices } from '#shared/angular/notices/notices';
@@ -16,6 +16,9 @@ export class QueuedAnswers {
   readonly #notices = inject(Notices);
   readonly #words = inject(Words);
   #again: ReturnType<typeof setTimeout> | undefined;
+  readonly #ended = signal(0);
+  /** Counts up when something waits no more: the journal has changed. */
+  readonly ended = this.#ended.asReadonly();
 
   /** What waits goes nowhere; the band counts what is left. Refuses what has left meanwhile. */
   async cancel(id: string): Promise<Sharing> {
@@ -33,6 +36,7 @@ export class QueuedAnswers {
       this.#link.keep(await countQueued(wallet));
       if (!online) return;
       const sent = await sendQueued(wallet);
+      if (sent.length > 0) this.#ended.update((count) => count + 1);
       const left = await countQueued(wallet);
       this.#link.keep(left);
       if (left > 0) this.#again = setTimeout(() => void this.look(this.#link.online()), pause);

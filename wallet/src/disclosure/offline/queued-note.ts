@@ -24,6 +24,16 @@ import { SharingsStore } from '../sharings-store.ts';
       </button>
     }
   `,
+  styles: `
+    :host {
+      display: grid;
+      gap: 12px;
+      justify-items: start;
+    }
+    :host:empty {
+      display: none;
+    }
+  `,
 })
 export class QueuedNote {
   readonly sharing = input.required<Sharing>();

@@ -28,10 +28,14 @@ const sendOne = async (wallet: Wallet, queued: QueuedAnswer): Promise<Sharing | 
   // From here on it may have left: after a crash it is of unknown fate, and never sent a second time. Unless it was cancelled a moment ago.
   const out = await takeOut(wallet, queued.id, (line) => ({ ...line, state: 'unknown' }));
   if (!out) return null;
-  const sent = await sendAnswer(wallet, prepared, queued.offerId, queued.number);
-  // The sending has a line of its own, which says more.
-  await wallet.store.write([{ room: 'disclosures', id: queued.id }]);
-  return sent;
+  const { goOn: _nowhere, ...sent } = await sendAnswer(wallet, prepared, queued.offerId, queued.number);
+  // What the sending wrote says more, and takes the place of what waited: who looks at it goes on looking at the same line.
+  const line: Sharing = { ...sent, id: queued.id };
+  await wallet.store.write([
+    { room: 'disclosures', id: sent.id },
+    { room: 'disclosures', id: line.id, value: line },
+  ]);
+  return line;
 };
 
 /**

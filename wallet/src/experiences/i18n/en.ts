@@ -28,6 +28,7 @@ export const en: Same<typeof fr> = {
     nobodyText: 'Open the invitation of a training organism first.',
     noCompetence: 'This experience names no competence: there is nothing to endorse.',
     gone: 'This experience is not in your wallet',
+    toCarnet: 'See my wallet',
     what: 'Competences to endorse',
     words: 'A word for the organism',
     evidence: 'Evidence (optional)',

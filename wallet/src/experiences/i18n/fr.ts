@@ -25,6 +25,7 @@ export const fr = {
     nobodyText: 'Ouvrez d’abord l’invitation d’un organisme de formation.',
     noCompetence: 'Cette expérience ne nomme aucune compétence : il n’y a rien à reconnaître.',
     gone: 'Cette expérience n’est pas dans votre carnet',
+    toCarnet: 'Voir mon carnet',
     what: 'Compétences à reconnaître',
     words: 'Un mot pour l’organisme',
     evidence: 'Justificatif (facultatif)',

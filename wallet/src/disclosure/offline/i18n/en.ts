@@ -11,6 +11,7 @@ export const en: Same<typeof fr> = {
   to: 'the person before you',
   journal: 'Shown on the spot, without a network',
   gone: 'This proof is no longer in your carnet, or can no longer be shown.',
+  toCarnet: 'See my wallet',
   codes: {
     title: 'To be read with their camera',
     text: '{count, plural, one {Hold the screen before the camera.} other {Hold the screen before the camera: # codes pass one after the other, and begin again.}}',

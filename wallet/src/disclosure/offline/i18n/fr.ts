@@ -8,6 +8,7 @@ export const fr = {
   to: 'la personne devant vous',
   journal: 'Montré sur place, sans réseau',
   gone: 'Cette preuve n’est plus dans votre carnet, ou ne peut plus être montrée.',
+  toCarnet: 'Voir mon carnet',
   codes: {
     title: 'À lire avec sa caméra',
     text: '{count, plural, one {Tenez l’écran face à la caméra.} other {Tenez l’écran face à la caméra : # codes passent l’un après l’autre, et recommencent.}}',
