@@ -36,17 +36,22 @@ export class QueuedAnswers {
       this.#link.keep(await countQueued(wallet));
       if (!online) return;
       const sent = await sendQueued(wallet);
-      if (sent.length > 0) this.#ended.update((count) => count + 1);
       const left = await countQueued(wallet);
       this.#link.keep(left);
       if (left > 0) this.#again = setTimeout(() => void this.look(this.#link.online()), pause);
-      for (const { state, told, to } of sent) {
-        if (state === 'shared') this.#notices.say(this.#words.say('app.queued.sent', { name: to.name }));
-        if (state === 'failed') this.#notices.say(this.#words.say('app.queued.failed', { name: to.name }));
-        if (state === 'refused' && !told) this.#notices.say(this.#words.say('app.queued.told', { name: to.name }));
-      }
+      if (sent.length > 0) this.#tell(sent);
     } catch {
       // locked meanwhile: they wait, and are looked at when it is open again
+    }
+  }
+
+  #tell(sent: readonly Sharing[]): void {
+    this.#ended.update((count) => count + 1);
+    const say = (word: string, { to }: Sharing): void => this.#notices.say(this.#words.say(`app.queued.${word}`, { name: to.name }));
+    for (const one of sent) {
+      if (one.state === 'shared') say('sent', one);
+      if (one.state === 'failed') say('failed', one);
+      if (one.state === 'refused' && !one.told) say('told', one);
     }
   }
 }
