@@ -5,6 +5,7 @@ import { Handover } from '../credentials/handover.ts';
 import { forgetSafe, givenPhrase, givenSafe } from '../vault/given-safe.ts';
 import { givenWorld } from '../vault/given-wallet.ts';
 import { givenRequest, givenRequestUri } from './given-verifier.ts';
+import { QueuedAnswers } from './offline/queued-answers.ts';
 import { RequestPage } from './request-page.ts';
 
 const open = async ({ vouched = true, held = true } = {}) => {
@@ -98,6 +99,19 @@ describe('the consent', () => {
 
     expect(host.querySelector('carnet-consent-paper')).toBeNull();
     expect(buttons().map((one) => one.textContent?.trim())).toEqual(['Refuser']);
+  });
+
+  it('says under the eyes of the person that what waited for the network has left', async () => {
+    const { see, press } = await open();
+    await see('Ce qui part');
+    dispatchEvent(new Event('offline'));
+    await press('Refuser');
+    await see('l’apprendra dès que le réseau');
+
+    dispatchEvent(new Event('online'));
+    await TestBed.inject(QueuedAnswers).look(true);
+
+    await see('sait que vous refusez');
   });
 
   it('says what is missing when the wallet has nothing to answer with', async () => {

@@ -1,5 +1,5 @@
-import { computed, inject } from '@angular/core';
-import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
+import { computed, effect, inject, untracked } from '@angular/core';
+import { patchState, signalStore, withComputed, withHooks, withMethods, withState } from '@ngrx/signals';
 import { Connectivity } from '#shared/angular/connectivity';
 import { Words } from '#shared/angular/i18n/words';
 import { EvenUsed } from '../credentials/even-used.ts';
@@ -131,4 +131,13 @@ export const RequestStore = signalStore(
         }),
     };
   }),
+  withHooks((store, queued = inject(QueuedAnswers)) => ({
+    /** What waited for the network left under the eyes of the person. */
+    onInit: () => {
+      effect(() => {
+        const line = queued.ended().find(({ id }) => id === untracked(store.sharing)?.id);
+        if (line) patchState(store, { sharing: { ...line, goOn: null } });
+      });
+    },
+  })),
 );

@@ -74,7 +74,7 @@ export const SharingsStore = signalStore(
   withHooks((store, queued = inject(QueuedAnswers)) => ({
     onInit: () => {
       effect(() => {
-        if (queued.ended() > 0 && untracked(store.status) === 'ready') void untracked(() => store.load());
+        if (queued.ended().length > 0 && untracked(store.status) === 'ready') void untracked(() => store.load());
       });
     },
   })),

@@ -16,8 +16,8 @@ export class QueuedAnswers {
   readonly #notices = inject(Notices);
   readonly #words = inject(Words);
   #again: ReturnType<typeof setTimeout> | undefined;
-  readonly #ended = signal(0);
-  /** Counts up when something waits no more: the journal has changed. */
+  readonly #ended = signal<readonly Sharing[]>([]);
+  /** What waited a moment ago and waits no more: the journal has changed. */
   readonly ended = this.#ended.asReadonly();
 
   /** What waits goes nowhere; the band counts what is left. Refuses what has left meanwhile. */
@@ -46,7 +46,7 @@ export class QueuedAnswers {
   }
 
   #tell(sent: readonly Sharing[]): void {
-    this.#ended.update((count) => count + 1);
+    this.#ended.set(sent);
     const say = (word: string, { to }: Sharing): void => this.#notices.say(this.#words.say(`app.queued.${word}`, { name: to.name }));
     for (const one of sent) {
       if (one.state === 'shared') say('sent', one);
