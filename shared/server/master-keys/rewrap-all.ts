@@ -23,8 +23,8 @@ const add = (one: Tally, other: Tally): Tally => ({
   failed: one.failed + other.failed,
 });
 
-const note = (house: House, state: 'current' | 'older', change: Partial<MasterKeyRow>): Promise<number> =>
-  inTenant(house.knex, asKeys, {}, (db) => db('master_keys').where({ state }).update(change));
+const note = (house: House, ids: readonly string[], state: 'current' | 'older', change: Partial<MasterKeyRow>): Promise<number> =>
+  inTenant(house.knex, asKeys, {}, (db) => db('master_keys').where({ state }).whereIn('id', ids).update(change));
 
 /** Once through all sealed columns and key files. Safe to stop at any moment and to begin again: what is done is known by what it holds. */
 async function rewrapOnce(house: House): Promise<Tally> {
@@ -40,13 +40,16 @@ async function rewrapOnce(house: House): Promise<Tally> {
 /** One pass, and the end of the rotation when it finds nothing left to do. Whatever opens under no key keeps older keys from ever being retired. */
 export async function rewrapAll(house: House): Promise<Pass> {
   await adoptMasterKeys(house);
-  const current = (await masterKeyRows(house)).find((row) => row.state === 'current')!;
+  const rows = await masterKeyRows(house);
+  const current = rows.find((row) => row.state === 'current')!;
+  // A pass takes its time: a key that becomes an older one meanwhile has everything under it, and is for the next.
+  const older = rows.filter((row) => row.state === 'older').map((row) => row.id);
   const quiet = house.clock().getTime() - current.foundAt.getTime() >= quietMs;
   const tally = await rewrapOnce(house);
   if (tally.failed > 0) house.log.error({ failed: tally.failed }, 'some sealed texts open under no master key at hand');
   const retired = quiet && tally.stale === 0;
-  if (tally.stale > 0) await note(house, 'current', { foundAt: house.clock() });
-  if (retired) await note(house, 'older', { state: 'retired', retiredAt: house.clock() });
+  if (tally.stale > 0) await note(house, [current.id], 'current', { foundAt: house.clock() });
+  if (retired) await note(house, older, 'older', { state: 'retired', retiredAt: house.clock() });
   return { ...tally, retired };
 }
 

@@ -33,6 +33,13 @@ export const mutants: readonly Mutant[] = [
     spec: `${room}/adopt-master-keys.spec.ts`,
   },
   {
+    name: 'a key that became an older one meanwhile is retired',
+    file: 'shared/server/master-keys/rewrap-all.ts',
+    find: "if (retired) await note(house, older, 'older',",
+    replace: "if (retired) await note(house, (await masterKeyRows(house)).map(({ id }) => id), 'older',",
+    spec: 'shared/server/master-keys/rewrap-all.spec.ts',
+  },
+  {
     name: 'an older key is retired although something was just found under it',
     file: `${room}/rewrap-all.ts`,
     find: 'const retired = quiet && tally.stale === 0;',
