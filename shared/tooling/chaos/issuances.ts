@@ -183,6 +183,7 @@ export async function crashIssuances(kills: number, validations: number, wallets
   let over = false;
   const killing = killer(world.server, kills);
   const rotating = rotateMeanwhile(world.house, () => over);
+  rotating.catch(() => undefined); // it is told where it is awaited, once nothing is left running
   try {
     await validateAll(world, validations);
     await Promise.all(Array.from({ length: wallets }, work));
