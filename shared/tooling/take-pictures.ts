@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { calm } from './calm.ts';
 import { root } from './enter-node.mjs';
 import type { Seen, ShownState } from './picture-gaps.ts';
 import type { PictureWorld, Scene } from './scene.ts';
@@ -62,22 +63,6 @@ const listen = (page: Page): string[] => {
       heard.push(`console: ${message.text().slice(0, 200)}`);
   });
   return heard;
-};
-
-/**
- * No colour is on its way any more: with little motion every transition lasts 1 ms, and an inherited colour passes from each element to those
- * inside it, one frame after another.
- */
-const calm = async (page: Page): Promise<void> => {
-  await page.waitForTimeout(60);
-  await page.evaluate(async () => {
-    const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
-    const moving = (): boolean => document.getAnimations().some((one) => one instanceof CSSTransition);
-    for (let still = 0, frames = 0; still < 3 && frames < 300; frames += 1) {
-      await frame();
-      still = moving() ? 0 : still + 1;
-    }
-  });
 };
 
 /** The page from its top: a dialog pins the page where it was scrolled to, which means nothing once it is widened. */

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { calm } from '../../tooling/calm.ts';
 import { launchChromium } from '../../tooling/chrome.ts';
 import { Mailbox } from '../../tooling/demo/portal.ts';
 import { root } from '../../tooling/enter-node.mjs';
@@ -73,6 +74,7 @@ export class Stage {
   /** What axe finds on the page as it stands. */
   async axe(who: Player): Promise<readonly string[]> {
     const page = await this.page(who);
+    await calm(page);
     await page.evaluate(axe);
     const result = await page.evaluate(async () => (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run());
     const place = new URL(page.url()).pathname;
