@@ -19,6 +19,13 @@ export const mutants: readonly Mutant[] = [
     spec,
   },
   {
+    name: 'two at once make a twenty-first need',
+    file: 'verifier/server/needs/declare-need.ts',
+    find: 'select pg_advisory_xact_lock(hashtextextended(?, 0))',
+    replace: 'select ?::text',
+    spec,
+  },
+  {
     name: 'anything may be named as needed',
     file: 'verifier/server/needs/declare-need.ts',
     find: '  if (!body.claims.every(isClaimName)) throw new Refusal(unknownClaim);\n',

@@ -17,6 +17,8 @@ const most = 20;
 export async function declareNeed(scope: Scope, { body }: { readonly body: BodyOf<typeof contract> }) {
   const { id: organisationId } = await requireApproved(scope);
   if (!body.claims.every(isClaimName)) throw new Refusal(unknownClaim);
+  // Two at once are counted one after the other.
+  await scope.db.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`needs:${organisationId}`]);
   if ((await NeedModel.query(scope.db).where({ organisationId }).resultSize()) >= most) throw new Refusal(tooManyNeeds);
   const made = await NeedModel.query(scope.db).insertAndFetch({
     ...{ organisationId, purpose: body.purpose, claims: [...new Set(body.claims)].sort(), state: 'waiting' },

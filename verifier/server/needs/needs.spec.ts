@@ -1,4 +1,5 @@
 import * as contracts from '#shared/contracts/verifier/needs';
+import { heldBack } from '#shared/server/testing/held-back';
 import type { Client } from '#shared/server/testing/client';
 import { givenCompany, givenVerifier, type GivenCompany, type GivenVerifier } from '../given-verifier.ts';
 
@@ -66,8 +67,12 @@ describe('what a company declares that it needs', () => {
       expect((await declare(company, 'x', claims)).status)
         .withContext(claims.join())
         .toBe(422);
-    for (let count = 0; count < 20; count += 1) expect((await declare(company, `Besoin ${count}`, ['competence.name'])).status).toBe(201);
+    for (let count = 0; count < 19; count += 1) expect((await declare(company, `Besoin ${count}`, ['competence.name'])).status).toBe(201);
 
+    const last = () => declare(company, 'Le vingtième', ['competence.name']);
+    const both = await heldBack('verifier', 'needs', 2, () => Promise.all([last(), last()]));
+
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
     expect((await declare(company, 'Un de plus', ['competence.name'])).body).toEqual(
       jasmine.objectContaining({ code: 'too-many-needs' }) as never,
     );
