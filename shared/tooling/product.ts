@@ -41,9 +41,11 @@ const openWallet = async (folder: string, addresses: Addresses, env: Readonly<Re
     verifierRegistryKey: JSON.parse(env['VERIFIER_REGISTRY_KEY'] ?? 'null') as unknown,
     demo: env['CARNET_DEMO'] === '1',
   };
-  const server = walletServer({ folder, config, reachable: [addresses.issuer.url, addresses.verifier.url] });
-  // plain http is for this machine alone
-  await listen(server, addresses.wallet.port, addresses.wallet.url.startsWith('http:'));
+  // plain http is for this machine alone, where others' issuers and verifiers are tried too
+  const local = addresses.wallet.url.startsWith('http:');
+  const reachable = [addresses.issuer.url, addresses.verifier.url, ...(local ? ['http://localhost:*'] : [])];
+  const server = walletServer({ folder, config, reachable });
+  await listen(server, addresses.wallet.port, local);
   return server;
 };
 

@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core';
+import { claimOf } from '#shared/credentials/claim-catalogue';
+import { vctOf } from '#shared/credentials/vct';
 import { createPresentationLink } from '#shared/contracts/verifier/presentations';
 import { listDisclosures } from '#shared/contracts/verifier/disclosures';
 import { surroundingsOf } from '../../tooling/demo/surroundings.ts';
 import { openFirm, type Firm } from '../given-people.ts';
+import { openPeerVerifier } from '../peer/verifier.ts';
 import { actOn } from './act.ts';
 import { field, fill, follow, heading, press, reads, until } from './gestures.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -94,6 +97,37 @@ describe('a presentation on the same device, in browsers', () => {
     await page.goto(back);
     await heading(page, /Rien à remettre|Rien n’a été remis/u);
     expect(await received()).toBe(1);
+  });
+
+  act('a service that no registry names receives what was ticked, once its address was written by hand', async (on) => {
+    const page = await on.page('trainee');
+    const verifier = await openPeerVerifier();
+    const host = new URL(verifier.did.replace('did:web:', 'http://').replace('%3A', ':')).host;
+    const path = claimOf('experience', 'title').path as [string, ...string[]];
+    const meta = { vct_values: [vctOf(on.url('issuer', ''), 'experience')] as [string] };
+    const uri = await verifier.ask({ credentials: [{ id: 'vecu', format: 'dc+sd-jwt', meta, claims: [{ path }] }] }, 'direct_post.jwt');
+    await page.goto(on.url('wallet', '/credentials/scan'));
+    await unlock(page);
+    await field(page, 'Coller un lien').fill(uri);
+    await press(page, 'Continuer');
+    await reads(page, 'Demandeur non vérifié');
+    await heading(page, 'Ce qui part');
+    expect(await on.axe('trainee')).toEqual([]);
+    await page.getByRole('checkbox').check();
+    await press(page, 'Partager 1 information');
+    await heading(page, 'Partager avec un inconnu ?');
+    await field(page, 'Recopiez l’adresse').fill(host);
+    expect(await on.axe('trainee')).toEqual([]);
+    await press(page, 'Continuer');
+    await field(page, 'Phrase secrète').fill(phrase);
+    await press(page, 'Partager');
+    await heading(page, `Partagé avec ${host}`);
+    expect(verifier.seen.map(({ encrypted, satisfied }) => [encrypted, satisfied])).toEqual([[true, true]]);
+    await follow(page, 'Voir mes partages');
+    await follow(page, host);
+    await reads(page, 'écrivez-lui directement');
+    expect(await on.axe('trainee')).toEqual([]);
+    await verifier.close();
   });
 
   it('no page had a fault and none broke its content security policy', () => {

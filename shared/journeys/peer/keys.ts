@@ -39,9 +39,10 @@ interface DidDocument {
   readonly verificationMethod: readonly { readonly id: string; readonly publicKeyJwk: Jwk }[];
 }
 
-/** The key a DID URL of the did:web method names, by its own document. */
+/** The key a DID URL names: by its own document for did:web, by itself for did:jwk. */
 export const keyOfDid = async (didUrl: string): Promise<Jwk> => {
   const [did = ''] = didUrl.split('#');
+  if (did.startsWith('did:jwk:')) return JSON.parse(Buffer.from(did.slice('did:jwk:'.length), 'base64url').toString()) as Jwk;
   const [host = '', ...folders] = did.slice('did:web:'.length).split(':').map(decodeURIComponent);
   const place = `${host.startsWith('localhost') ? 'http' : 'https'}://${host}/${folders.length > 0 ? folders.join('/') : '.well-known'}`;
   const { verificationMethod } = await json<DidDocument>(`${place}/did.json`);

@@ -74,6 +74,8 @@ export const openPeerVerifier = async (): Promise<PeerVerifier> => {
     const { pathname } = new URL(request.url ?? '/', url);
     const [, word = '', id = ''] = pathname.split('/');
     const asked = requests.get(id);
+    // A wallet in a browser reads the answers of other origins only when they say so.
+    response.setHeader('access-control-allow-origin', '*');
     if (pathname === '/.well-known/did.json') response.setHeader('content-type', 'application/json').end(JSON.stringify(document));
     else if (word === 'request' && asked) response.setHeader('content-type', 'application/oauth-authz-req+jwt').end(asked.jwt);
     else if (word === 'response' && asked) {

@@ -7,7 +7,7 @@ import { protocolCallbacks, randomName } from '../vault/protocol-callbacks.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
 import { askedAt, heardAt, sharedAnswer } from './answered.ts';
 import type { Ask } from './match-query.ts';
-import type { ReadRequest } from './read-request.ts';
+import { isAnswered, type ReadRequest } from './read-request.ts';
 import { traceOf } from './settle-sharing.ts';
 import type { Sharing } from './sharing.ts';
 
@@ -43,6 +43,7 @@ export const prepareAnswer = async (
   evenUsed = false,
   tellContested = false,
 ): Promise<Prepared> => {
+  if (!isAnswered(request)) throw new Refusal('requester-unknown');
   if (!request.suffices(choices.map((choice) => choice.askId))) throw new Refusal('required-missing');
   const to = {
     purpose: 'disclosure',
@@ -100,6 +101,7 @@ export const answerLine = (wallet: Wallet, request: ReadRequest, choices: readon
     id: randomName(),
     at: new Date(wallet.clock() * 1000).toISOString(),
     to: { name: request.name, did: request.did, siret: request.siret },
+    ...(request.stranger ? { outside: true } : {}),
     purpose: request.purpose,
     claims: chosen.flatMap(({ ask, paths }) => ask.claims.filter((claim) => isChosen(paths, claim.path)).map((claim) => claim.label)),
     credentials: chosen.map(({ ask, credentialId }) => ask.candidates.find((one) => one.id === credentialId)!.title),
@@ -113,6 +115,7 @@ export const answerLine = (wallet: Wallet, request: ReadRequest, choices: readon
 };
 
 const receiptOf = (request: ReadRequest, body: unknown): Sharing['receipt'] => {
+  if (request.stranger) return null;
   const { receipt, disclosure_id: disclosureId } = (body ?? {}) as { receipt?: unknown; disclosure_id?: unknown };
   if (typeof receipt !== 'string' || typeof disclosureId !== 'string') return null;
   return { url: new URL(String(request.payload.response_uri)).origin, disclosureId, secret: receipt };

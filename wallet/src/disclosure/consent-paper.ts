@@ -65,7 +65,9 @@ export class ConsentPaper {
   protected needed(line: ConsentLine): boolean {
     return line.required || (line.id === line.askId && this.ask(line)?.required === true);
   }
-  protected unusual({ over }: ConsentLine): string {
+  /** Of a stranger everything is, and is said once, above. */
+  protected unusual({ over }: ConsentLine): string | null {
+    if (over.length === 0 || this.store.request()?.stranger) return null;
     const claims = over.map((claim) => claim.label[this.locale()]).join(', ');
     return this.#words.say('disclosure.unusual', { name: this.store.request()?.name ?? '', claims });
   }

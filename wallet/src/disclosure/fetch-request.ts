@@ -114,7 +114,7 @@ const signedByCertificate = async (wallet: Wallet, jwt: Jwt, hash: string, clien
     return { did: dids[0] ?? clientId, known: dids.length === 1 };
   } catch (fault) {
     if (!(fault instanceof Refused)) throw fault;
-    // Somebody's certificate, of an authority the registry does not name: shown as unknown, and nothing can be shared.
+    // Somebody's certificate, of an authority the registry does not name.
     if (fault.why === 'certificate-untrusted') return { did: clientId, known: false };
     return refuse(faults[fault.why] ?? 'request-forged');
   }

@@ -3,7 +3,7 @@ import type { Ask, AskedClaim } from './match-query.ts';
 
 /**
  * Holds what is asked against what the company declared to the platform, whatever the reason it gives now. What is of no type
- * of ours is in no declaration. Null: it declared nothing, and there is nothing to hold it against.
+ * of ours is in no declaration. Null: it declared nothing, and there is nothing to hold it against; empty, of a stranger, all exceeds.
  */
 export const markOverAsked = (asks: readonly Ask[], declared: readonly RegisteredNeed[] | null): readonly Ask[] => {
   if (declared === null) return asks;

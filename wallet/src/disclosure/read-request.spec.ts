@@ -1,5 +1,6 @@
 import { givenHeld } from '../credentials/given-organism.ts';
 import { codeOf, givenWorld } from '../vault/given-wallet.ts';
+import { prepareAnswer, sendAnswer } from './answer-request.ts';
 import { givenRequest, givenRequestUri } from './given-verifier.ts';
 import { readRequest } from './read-request.ts';
 
@@ -78,7 +79,9 @@ describe('reading a presentation request', () => {
     await givenRequest(world);
     const request = await readRequest(world.wallet, givenRequestUri);
 
-    expect([request.trust, request.name, request.siret]).toEqual(['unknown', 'Nom que la société se donne', null]);
+    expect([request.trust, request.name, request.siret]).toEqual(['unknown', 'recruteur.example', null]);
+    expect(request.ownName).toBe('Nom que la société se donne');
+    expect(request.stranger).withContext('put out of its own platform').toBeFalse();
   });
 
   it('finds nothing to answer with in a wallet that holds nothing, or only what was withdrawn', async () => {
@@ -89,5 +92,59 @@ describe('reading a presentation request', () => {
     const held = await givenHeld(world, world.wallet);
     await world.wallet.store.write([{ room: 'credentials', id: held.id, value: { ...held, state: 'revoked' } }]);
     expect((await readRequest(world.wallet, givenRequestUri)).answerable).toBeFalse();
+  });
+
+  describe('of somebody outside the platform', () => {
+    const elsewhere = { vouched: false, verifierUrl: 'https://plateforme.example' };
+
+    it('is named by the address its answers go to; all it asks exceeds what it declared, and its promises bind nobody', async () => {
+      const world = await givenWorld(elsewhere);
+      await givenRequest(world, { metadata: { carnet_receipt: true, carnet_receipts: true } });
+      const request = await readRequest(world.wallet, givenRequestUri);
+
+      expect([request.trust, request.stranger, request.name]).toEqual(['unknown', true, 'recruteur.example']);
+      expect(request.asks.flatMap(({ claims }) => claims.map(({ over }) => over))).toEqual([true, true]);
+      expect([request.retentionDays, request.takesReceipt, request.countersigns]).toEqual([null, false, false]);
+    });
+
+    it('is no stranger’s while the registry does not answer, nor when it is of this platform under another address', async () => {
+      const world = await givenWorld(elsewhere);
+      await givenRequest(world);
+      world.network.serve('https://plateforme.example/registry', () => new Response('', { status: 503 }));
+      const { trust, stranger } = await readRequest(world.wallet, givenRequestUri);
+      expect([trust, stranger]).toEqual(['unreachable', false]);
+
+      const other = await givenWorld({ vouched: false, verifierUrl: 'https://recruteur.example' });
+      await givenRequest(other, { payload: { response_uri: 'https://ailleurs.example/vp/1/response' } });
+      const jar = await (await fetch('https://recruteur.example/vp/1/request')).text();
+      other.network.serve('https://ailleurs.example/vp/1/request', () => jar);
+      const asked = givenRequestUri.replaceAll(
+        encodeURIComponent('https://recruteur.example'),
+        encodeURIComponent('https://ailleurs.example'),
+      );
+      expect((await readRequest(other.wallet, asked)).stranger).toBeFalse();
+    });
+
+    it('is answered once the person says so, without what only this platform’s companies can do', async () => {
+      const world = await givenWorld(elsewhere);
+      const held = await givenHeld(world, world.wallet);
+      const { answers } = await givenRequest(world);
+      const request = await readRequest(world.wallet, givenRequestUri);
+      const [ask] = request.asks;
+      const choice = { askId: ask!.id, credentialId: held.id, paths: [ask!.claims[0]!.path] };
+      const sent = await sendAnswer(world.wallet, await prepareAnswer(world.wallet, request, [choice]));
+
+      expect([sent.state, sent.outside, sent.receipt, sent.asked, answers.length]).toEqual(['shared', true, null, null, 1]);
+    });
+
+    it('is not answered when it was put out of this platform', async () => {
+      const world = await givenWorld({ vouched: false });
+      const held = await givenHeld(world, world.wallet);
+      await givenRequest(world);
+      const request = await readRequest(world.wallet, givenRequestUri);
+      const choice = { askId: 'w0', credentialId: held.id, paths: [request.asks[0]!.claims[0]!.path] };
+
+      expect(await codeOf(prepareAnswer(world.wallet, request, [choice]))).toBe('requester-unknown');
+    });
   });
 });

@@ -1,8 +1,9 @@
 import type { Openid4vpAuthorizationRequest } from '@openid4vc/openid4vp';
+import { didWebUrl } from '#shared/credentials/did-web';
 import { inBusiness, type RegistryEntry, type TrustAnswer } from '#shared/credentials/registry';
 import { trustOf } from '../vault/trust.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
-import { fetchRequest } from './fetch-request.ts';
+import { fetchRequest, type FetchedRequest } from './fetch-request.ts';
 import { markOverAsked } from './over-asked.ts';
 import { matchQuery, type Asks } from './match-query.ts';
 
@@ -11,10 +12,15 @@ export interface ReadRequest extends Asks {
   /** With its prefix: what the key binding is made out to. */
   readonly clientId: string;
   readonly did: string;
+  /** As the registry calls it; nobody vouching for it, the host that its answers go to. */
   readonly name: string;
+  /** What it calls itself, which nobody checked. */
+  readonly ownName: string | null;
   readonly siret: string | null;
   readonly since: string | null;
   readonly trust: TrustAnswer['outcome'];
+  /** Of no registry, and no company of this platform's: its request is signed and holds, and the person alone decides (security.md B10). */
+  readonly stranger: boolean;
   /** The company declared to the platform what it needs: what exceeds it is marked. */
   readonly declared: boolean;
   readonly purpose: string | null;
@@ -29,6 +35,9 @@ export interface ReadRequest extends Asks {
   readonly competences: Readonly<Record<string, string>>;
 }
 
+/** By whom something may be received: a company of the registry, or a stranger to whom the person says so. */
+export const isAnswered = ({ trust, stranger }: ReadRequest): boolean => trust === 'trusted' || stranger;
+
 const metadataOf = (payload: Openid4vpAuthorizationRequest): Record<string, unknown> => payload.client_metadata ?? {};
 const wordOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 300) : null);
 const numberOf = (value: unknown): number | null => (typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : null);
@@ -38,15 +47,27 @@ const namesOf = (value: unknown): Readonly<Record<string, string>> =>
     Object.entries(typeof value === 'object' && value ? value : {}).flatMap(([id, name]) => (wordOf(name) ? [[id, wordOf(name)!]] : [])),
   );
 
-const nobody = { outcome: 'unknown', entry: null } as const;
-const whoIs = async (wallet: Wallet, did: string) => {
-  const answer = inBusiness(await trustOf(wallet).verifiers.trust(did));
-  return { outcome: answer.outcome, entry: answer.outcome === 'trusted' ? answer.entry : null };
+const hostOf = (url: unknown): string => new URL(String(url)).host;
+
+/** A company of this platform that its registry does not name was put out of it: nothing goes there. */
+const isOurs = ({ settings }: Wallet, did: string, host: string): boolean => {
+  const platform = hostOf(settings.verifierUrl);
+  const home = didWebUrl(did);
+  return host === platform || (home !== null && hostOf(home) === platform);
 };
 
-/** Who asks, by the registry; by its own word only what it is called when nobody vouches for it. */
-const askerOf = (entry: RegistryEntry | null, ownName: string | null, did: string) => ({
-  name: entry?.name ?? ownName ?? did,
+/** Asked of the registry even for a certificate that leads nowhere: while it does not answer, nobody is a stranger yet. */
+const whoIs = async (wallet: Wallet, { did, known }: FetchedRequest, host: string) => {
+  const said = await trustOf(wallet).verifiers.trust(did);
+  const standing = inBusiness(said);
+  if (standing.outcome === 'trusted' && known) return { trust: standing.outcome, entry: standing.entry, stranger: false };
+  const trust = standing.outcome === 'trusted' ? 'unknown' : standing.outcome;
+  return { trust, entry: null, stranger: said.outcome === 'unknown' && !isOurs(wallet, did, host) };
+};
+
+/** Who asks, by the registry; when nobody vouches for it, by the address its answers go to, which alone is sure. */
+const askerOf = (entry: RegistryEntry | null, host: string) => ({
+  name: entry?.name ?? host,
   siret: entry?.siret ?? null,
   since: entry?.since ?? null,
   declared: entry?.asks !== undefined,
@@ -55,23 +76,28 @@ const askerOf = (entry: RegistryEntry | null, ownName: string | null, did: strin
 /** Reads a presentation request (OpenID4VP 1.0 section 5) and who asks, from the registry and not from what it says of itself. */
 export const readRequest = async (wallet: Wallet, uri: string): Promise<ReadRequest> => {
   if (uri.length > 32 * 1024) throw new Refusal('request-unreadable');
-  const { payload, clientId, did, known } = await fetchRequest(wallet, uri);
-  const { outcome: trust, entry } = known ? await whoIs(wallet, did) : nobody;
+  const fetched = await fetchRequest(wallet, uri);
+  const { payload, clientId, did } = fetched;
+  const host = hostOf(payload.response_uri);
+  const { trust, entry, stranger } = await whoIs(wallet, fetched, host);
   const metadata = metadataOf(payload);
   const found = await matchQuery(wallet, payload.dcql_query);
   return {
     ...found,
-    asks: markOverAsked(found.asks, entry?.asks ?? null),
+    asks: markOverAsked(found.asks, stranger ? [] : (entry?.asks ?? null)),
     payload,
     clientId,
     did,
     trust,
-    ...askerOf(entry, wordOf(metadata['client_name']), did),
+    stranger,
+    ...askerOf(entry, host),
+    ownName: wordOf(metadata['client_name']),
     purpose: wordOf(metadata['carnet_purpose']),
     competences: namesOf(metadata['carnet_competences']),
-    retentionDays: numberOf(metadata['carnet_retention_days']),
+    retentionDays: stranger ? null : numberOf(metadata['carnet_retention_days']),
     wantsNumber: metadata['carnet_match_code'] === true,
-    takesReceipt: metadata['carnet_receipt'] === true,
-    countersigns: metadata['carnet_receipts'] === true,
+    // What goes beyond the standard is a matter between this platform and its own.
+    takesReceipt: metadata['carnet_receipt'] === true && !stranger,
+    countersigns: metadata['carnet_receipts'] === true && !stranger,
   };
 };

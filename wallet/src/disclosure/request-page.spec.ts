@@ -3,16 +3,16 @@ import { openWords, provideGivenHouse } from '#shared/angular/given-house';
 import { givenHeld } from '../credentials/given-organism.ts';
 import { Handover } from '../credentials/handover.ts';
 import { forgetSafe, givenPhrase, givenSafe } from '../vault/given-safe.ts';
-import { givenWorld } from '../vault/given-wallet.ts';
+import { givenVerifierUrl, givenWorld } from '../vault/given-wallet.ts';
 import { givenRequest, givenRequestUri } from './given-verifier.ts';
 import { QueuedAnswers } from './offline/queued-answers.ts';
 import { RequestPage } from './request-page.ts';
 
-const open = async ({ vouched = true, held = true } = {}) => {
+const open = async ({ vouched = true, held = true, verifierUrl = givenVerifierUrl } = {}) => {
   TestBed.configureTestingModule({ providers: provideGivenHouse([{ path: '**', children: [] }]) });
   await openWords('app', { fr: () => import('../app/i18n/fr.ts'), en: () => import('../app/i18n/en.ts') });
   await openWords('disclosure', { fr: () => import('./i18n/fr.ts'), en: () => import('./i18n/en.ts') });
-  const world = await givenWorld({ vouched });
+  const world = await givenWorld({ vouched, verifierUrl });
   const { wallet } = await givenSafe(world);
   if (held) await givenHeld(world, wallet);
   const { answers } = await givenRequest(world);
@@ -93,12 +93,43 @@ describe('the consent', () => {
     expect(answers.length).toBe(1);
   });
 
-  it('offers nothing to share to whoever the platform does not know', async () => {
+  it('offers nothing to share to a company that the platform put out', async () => {
     const { see, buttons, host } = await open({ vouched: false });
     await see('Demandeur non vérifié');
 
     expect(host.querySelector('carnet-consent-paper')).toBeNull();
     expect(buttons().map((one) => one.textContent?.trim())).toEqual(['Refuser']);
+  });
+
+  it('ticks nothing for a stranger, and sends only once its address was written by hand', async () => {
+    const { fixture, host, see, press, buttons, answers } = await open({ vouched: false, verifierUrl: 'https://plateforme.example' });
+    await see('personne n’a vérifié qui il est');
+    await see('Se donne le nom : Nom que la société se donne');
+    expect([...host.querySelectorAll<HTMLInputElement>('input[type=checkbox]')].map((box) => box.checked)).toEqual([false, false]);
+    expect(buttons()[0]!.disabled).toBeTrue();
+    expect(host.textContent).not.toContain('retirer ce partage à tout moment');
+
+    host.querySelector<HTMLInputElement>('input[type=checkbox]')!.click();
+    await fixture.whenStable();
+    await press('Partager 1');
+    await see('Partager avec un inconnu');
+    const go = () => buttons().find((one) => one.textContent?.includes('Continuer'))!;
+    const write = async (name: string, words: string): Promise<void> => {
+      const field = host.querySelector<HTMLInputElement>(`input[name=${name}]`)!;
+      field.value = words;
+      field.dispatchEvent(new Event('input'));
+      await fixture.whenStable();
+    };
+    await write('host', 'recruteur.exemple');
+    expect(go().disabled).toBeTrue();
+    await write('host', ' Recruteur.example ');
+    go().click();
+    await see('Votre phrase secrète');
+    expect(answers.length).toBe(0);
+    await write('phrase', givenPhrase);
+    await press('Partager');
+    await see('Ce qui est parti');
+    expect(answers.length).toBe(1);
   });
 
   it('says under the eyes of the person that what waited for the network has left', async () => {

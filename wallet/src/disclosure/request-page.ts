@@ -14,6 +14,7 @@ import { Verdict } from '#shared/angular/look/verdict';
 import { Handover } from '../credentials/handover.ts';
 import { ConsentPaper } from './consent-paper.ts';
 import { ExactPreview } from './exact-preview.ts';
+import { HostPrompt } from './host-prompt.ts';
 import { RequestStore } from './request-store.ts';
 import { Departure } from './departure.ts';
 import { NumberPrompt } from './number-prompt.ts';
@@ -28,6 +29,7 @@ import { UnlockPrompt } from './unlock-prompt.ts';
     ConsentPaper,
     DayPipe,
     ExactPreview,
+    HostPrompt,
     MatButton,
     MatIcon,
     Monogram,
@@ -46,7 +48,7 @@ import { UnlockPrompt } from './unlock-prompt.ts';
 })
 export class RequestPage {
   protected readonly store = inject(RequestStore);
-  protected readonly step = signal<'consent' | 'preview' | 'number' | 'unlock'>('consent');
+  protected readonly step = signal<'consent' | 'preview' | 'host' | 'number' | 'unlock'>('consent');
   protected readonly number = signal<string | null>(null);
   readonly #locale = inject(Language).current;
   readonly #words = inject(Words);
@@ -54,6 +56,17 @@ export class RequestPage {
   readonly #departure = inject(Departure);
   protected readonly day = computed(() => this.store.request()?.since?.slice(0, 10) ?? null);
   protected readonly trusted = computed(() => this.store.request()?.trust === 'trusted');
+  /** Something could be shared. */
+  protected readonly open = computed(() => {
+    const request = this.store.request();
+    return request?.answerable === true && (this.trusted() || request.stranger);
+  });
+  protected readonly warning = computed(() => {
+    const request = this.store.request();
+    if (!request || this.trusted()) return null;
+    if (request.trust === 'unreachable') return 'disclosure.unreachable';
+    return request.stranger ? 'disclosure.stranger.warning' : 'disclosure.unverifiedText';
+  });
   protected readonly missing = computed(() =>
     (this.store.request()?.asks ?? [])
       .filter((ask) => ask.required && ask.candidates.length === 0)
@@ -78,8 +91,12 @@ export class RequestPage {
     await this.store.prepare();
     if (this.store.prepared()) this.confirm();
   }
-  /** The number of the screen first, when the request asks for it; then the phrase. */
+  /** To a stranger, its address first; the number of the screen, when the request asks for it; then the phrase. */
   protected confirm(): void {
+    if (this.store.request()?.stranger) this.step.set('host');
+    else this.named();
+  }
+  protected named(): void {
     this.step.set(this.store.request()?.wantsNumber ? 'number' : 'unlock');
   }
   protected read(number: string): void {

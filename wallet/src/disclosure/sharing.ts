@@ -9,6 +9,8 @@ export interface Sharing {
   readonly id: string;
   readonly at: string;
   readonly to: { readonly name: string; readonly did: string; readonly siret: string | null };
+  /** To somebody of no registry: nothing can be taken back there by this wallet. */
+  readonly outside?: boolean;
   readonly purpose: string | null;
   readonly claims: readonly { readonly fr: string; readonly en: string }[];
   readonly credentials: readonly string[];

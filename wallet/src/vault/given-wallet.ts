@@ -33,11 +33,12 @@ export interface GivenWorld {
 
 const dated = (): JsonObject => ({ iat: seconds() - 60, exp: seconds() + 86_400 });
 
-/** Registries, DID documents and a status list are served; nothing else answers until a spec serves it. Not `vouched`: both registries are empty. `anchors`: of the verifiers’. */
+/** Registries, DID documents and a status list are served; nothing else answers until a spec serves it. Not `vouched`: both registries are empty. `anchors`: of the verifiers’. `verifierUrl`: where the platform’s verifier is, the company’s own address unless told. */
 export const givenWorld = async ({
   vouched = true,
   anchors = [],
-}: { readonly vouched?: boolean; readonly anchors?: readonly string[] } = {}): Promise<GivenWorld> => {
+  verifierUrl = givenVerifierUrl,
+}: { readonly vouched?: boolean; readonly anchors?: readonly string[]; readonly verifierUrl?: string } = {}): Promise<GivenWorld> => {
   const network = givenNetwork();
   const [issuerRegistry, verifierRegistry] = [await givenKey(), await givenKey()];
   const organism = await givenIssuer();
@@ -46,13 +47,13 @@ export const givenWorld = async ({
   for (const { did, document } of [organism, company]) network.serve(didPage(did), () => document);
   network.serve(`${givenIssuerUrl}/registry`, () => givenRegistry(issuerRegistry, vouched ? [givenEntry(organism.did)] : [], dated()));
   const firm = givenEntry(company.did, { name: 'Charpentes du Val de Sèvre', kind: 'company' });
-  network.serve(`${givenVerifierUrl}/registry`, () =>
-    givenRegistry(verifierRegistry, vouched ? [firm] : [], { ...dated(), iss: givenVerifierUrl, anchors: anchors }),
+  network.serve(`${verifierUrl}/registry`, () =>
+    givenRegistry(verifierRegistry, vouched ? [firm] : [], { ...dated(), iss: verifierUrl, anchors: anchors }),
   );
   network.serve(givenStatusUri, () => givenStatusToken(organism, { list: statuses, payload: dated() }));
   const settings = {
     issuerUrl: givenIssuerUrl,
-    verifierUrl: givenVerifierUrl,
+    verifierUrl,
     issuerRegistryKey: issuerRegistry.jwk,
     verifierRegistryKey: verifierRegistry.jwk,
   };

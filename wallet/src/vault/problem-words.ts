@@ -21,6 +21,7 @@ const known = new Set([
   'request-certificate-expired',
   'request-over',
   'required-missing',
+  'requester-unknown',
   'credential-gone',
   'no-copy-left',
   'copies-used',

@@ -53,6 +53,7 @@ export const en: Same<typeof fr> = {
     'request-certificate-expired': 'The certificate of whoever asks is no longer valid. Nothing was sent: tell them.',
     'request-over': 'This request is closed. Ask for a new one.',
     'request-elsewhere': 'The answer would go elsewhere than to whoever asks. The request was stopped.',
+    'requester-unknown': 'The requester is not on the list of verified recruiters. Nothing was sent.',
     'required-missing': 'A required piece of information is missing.',
     'credential-gone': 'This credential is no longer in your wallet.',
     'answer-unasked': 'This answer matches no request of your wallet. Nothing was added.',

@@ -52,6 +52,7 @@ export const fr = {
     'request-certificate-expired': 'Le certificat du demandeur n’est plus valable. Rien n’a été envoyé : prévenez-le.',
     'request-over': 'Cette demande est close. Demandez-en une nouvelle.',
     'request-elsewhere': 'La réponse partirait ailleurs que chez le demandeur. La demande a été arrêtée.',
+    'requester-unknown': 'Le demandeur n’est pas sur la liste des recruteurs vérifiés. Rien n’a été envoyé.',
     'required-missing': 'Une information obligatoire manque pour répondre.',
     'credential-gone': 'Cette preuve n’est plus dans votre carnet.',
     'answer-unasked': 'Cette réponse ne correspond à aucune demande de votre carnet. Rien n’a été ajouté.',

@@ -8,7 +8,22 @@ export const en: Same<typeof fr> = {
   reading: 'Reading the request…',
   verified: 'Verified recruiter',
   unverified: 'Requester not verified',
-  unverifiedText: 'The platform does not know this requester. Share nothing: it will receive nothing from your wallet.',
+  unverifiedText:
+    'This requester is not, or no longer, on the list of verified recruiters. Share nothing: it will receive nothing from your wallet.',
+  stranger: {
+    warning:
+      'The platform does not know this requester: nobody checked who it is, nor why it asks. Nothing is ticked. When in doubt, refuse.',
+    calls: 'Calls itself: {name}',
+    why: 'The reason it gives',
+    forGood: 'This sharing cannot be withdrawn from your wallet',
+    title: 'Share with a stranger?',
+    text: 'The platform cannot help you if this information is misused. It will go to this address:',
+    label: 'Copy the address',
+    doubt: 'Are you being rushed, or promised a job for your information? Do not go on.',
+    go: 'Continue',
+    noReturn:
+      'This recipient is outside the platform. To withdraw or to have data erased, write to it directly: it has to answer within a month.',
+  },
   unreachable: 'The list of verified recruiters does not answer. Try again in a moment.',
   since: 'Recognised since {day}',
   why: 'Why',

@@ -6,7 +6,22 @@ export const fr = {
   reading: 'Lecture de la demande…',
   verified: 'Recruteur vérifié',
   unverified: 'Demandeur non vérifié',
-  unverifiedText: 'La plateforme ne connaît pas ce demandeur. Ne partagez rien : il ne pourra rien recevoir de votre carnet.',
+  unverifiedText:
+    'Ce demandeur n’est pas, ou n’est plus, sur la liste des recruteurs vérifiés. Ne partagez rien : il ne pourra rien recevoir de votre carnet.',
+  stranger: {
+    warning:
+      'La plateforme ne connaît pas ce demandeur : personne n’a vérifié qui il est, ni pourquoi il demande. Rien n’est coché. Dans le doute, refusez.',
+    calls: 'Se donne le nom : {name}',
+    why: 'Raison qu’il donne',
+    forGood: 'Ce partage ne pourra pas être retiré depuis votre carnet',
+    title: 'Partager avec un inconnu ?',
+    text: 'La plateforme ne pourra pas vous aider si ces informations sont mal utilisées. Elles partiront à cette adresse :',
+    label: 'Recopiez l’adresse',
+    doubt: 'On vous presse, on vous promet un emploi contre vos informations ? Ne continuez pas.',
+    go: 'Continuer',
+    noReturn:
+      'Ce destinataire est hors de la plateforme. Pour un retrait ou un effacement, écrivez-lui directement : il doit répondre sous un mois.',
+  },
   unreachable: 'La liste des recruteurs vérifiés ne répond pas. Réessayez dans un instant.',
   since: 'Reconnu depuis le {day}',
   why: 'Pourquoi',

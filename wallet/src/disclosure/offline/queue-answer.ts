@@ -17,9 +17,9 @@ export interface QueuedAnswer {
   readonly offerId: string | null;
 }
 
-/** Changes as soon as anything of the question does: who, where to, what for, which claims, how long. */
-export const askedBy = ({ did, clientId, payload, purpose, retentionDays }: ReadRequest): string =>
-  JSON.stringify([did, clientId, payload.response_uri, payload.nonce, payload.dcql_query, purpose, retentionDays]);
+/** Changes as soon as anything of the question does: who, in the registry or not, where to, what for, which claims, how long. */
+export const askedBy = ({ did, clientId, payload, purpose, retentionDays, trust }: ReadRequest): string =>
+  JSON.stringify([did, clientId, payload.response_uri, payload.nonce, payload.dcql_query, purpose, retentionDays, trust]);
 
 /** Keeps an answer until the network is back, with its line in the journal, both or none. Nothing leaves. */
 export const queueAnswer = async (
