@@ -210,6 +210,11 @@ describe('an application', () => {
     expect((await client.send('GET', '/mailbox')).status).toBe(200);
   });
 
+  it('refuses an address that cannot be read, and outlives it', async () => {
+    expect(await rawGet(server.url, 'http://[/')).toBe(400);
+    expect((await client.send('GET', '/live')).status).toBe(200);
+  });
+
   it('refuses to serve one route twice', async () => {
     await expectAsync(
       startServer('issuer', { authenticate: actorByHeader, permissions: {}, modules: [fruitRoutes, fruitRoutes] }),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
+import { performance } from 'node:perf_hooks';
 import type Koa from 'koa';
 import type { Context, Middleware } from 'koa';
 import { notFound } from '../contract/problem.ts';
@@ -8,7 +9,7 @@ import { Refusal } from './refusal.ts';
 import { answerProblem, refusalOf } from './serving/answer-problem.ts';
 import { openToWallet } from './serving/cross-origin.ts';
 import { requestLine } from './serving/request-line.ts';
-import type { Entry, Found } from './serving/route-table.ts';
+import type { Entry } from './serving/route-table.ts';
 import { dress, sendBody } from './serving/security-headers.ts';
 
 export type Fault = (error: unknown, ctx: Context) => void;
@@ -40,19 +41,6 @@ export const frame = (kernel: Kernel, fault: Fault): Middleware => {
   };
 };
 
-/** A contract route answers by itself, its refusals included. */
-const answerContract = async (kernel: Kernel, ctx: Context, { entry, params }: Found, fault: Fault): Promise<void> => {
-  ctx.state['requestId'] = randomUUID();
-  ctx.state['route'] = entry.path;
-  if (entry.crossOrigin && ctx.req.headers.origin !== undefined) openToWallet(ctx, kernel.house.config.walletUrl);
-  try {
-    await entry.handle(ctx, params);
-  } catch (error) {
-    answerError(ctx, error, entry, fault);
-  }
-  if (!ctx.res.headersSent) sendBody(ctx, kernel.dressing);
-};
-
 /**
  * Every request. A contract route is answered past Koa's middleware and its watch over the answer's stream, which cost a fifth of a request
  * (measured): contracts answer with texts and bytes. What no contract serves goes through Koa. Called once the middleware is complete.
@@ -60,15 +48,28 @@ const answerContract = async (kernel: Kernel, ctx: Context, { entry, params }: F
 export const frontDoor = (koa: Koa, kernel: Kernel, fault: Fault): RequestListener => {
   const writeLine = requestLine(kernel.house);
   const others = koa.callback();
+  // One asynchronous step from the path to the line: each one costs, and what throws outside of it would end the process.
   const answer = async (ctx: Context): Promise<void> => {
     const started = performance.now();
     const found = kernel.table.find(ctx.req.method ?? '', ctx.path);
     if (!found) return others(ctx.req, ctx.res);
-    await answerContract(kernel, ctx, found, fault);
+    const { entry, params } = found;
+    ctx.state['requestId'] = randomUUID();
+    ctx.state['route'] = entry.path;
+    if (entry.crossOrigin && ctx.req.headers.origin !== undefined) openToWallet(ctx, kernel.house.config.walletUrl);
+    try {
+      await entry.handle(ctx, params);
+    } catch (error) {
+      answerError(ctx, error, entry, fault);
+    }
+    if (!ctx.res.headersSent) sendBody(ctx, kernel.dressing);
     writeLine(ctx, started);
   };
   return (request, response) => {
     const ctx = koa.createContext(request, response);
-    answer(ctx).catch((error: Error) => ctx.onerror(error));
+    answer(ctx).catch((error: Error & { code?: string }) => {
+      // An address that is none: the caller's fault, and nothing that a route could answer.
+      ctx.onerror(error.code === 'ERR_INVALID_URL' ? Object.assign(error, { status: 400 }) : error);
+    });
   };
 };

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import knexFactory from 'knex';
 import pg from 'pg';
 import * as z from 'zod';
@@ -50,5 +51,20 @@ describe('the log', () => {
 
     expect([cause.type, cause.message]).toEqual(['Error', 'no']);
     expect(cause.stack).toContain('caused by TypeError');
+  });
+
+  it('writes what it gathered before the process ends, in order', () => {
+    const script = `
+      const { makeLog } = await import(${JSON.stringify(import.meta.resolve('./log.ts'))});
+      const log = makeLog('info');
+      for (let count = 0; count < 500; count += 1) log.info({ count }, 'line');
+      process.exit(0);`;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' });
+    const counts = stdout
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { count: number }).count);
+
+    expect(counts).toEqual(Array.from({ length: 500 }, (_, count) => count));
   });
 });

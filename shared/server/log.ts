@@ -72,10 +72,26 @@ const format = (level: string): LoggerOptions => ({
   formatters: { log: allowed, level: (label) => ({ level: label }) },
 });
 
-/** JSON lines (`time` in milliseconds since 1970), written by 4 kB or twice a second. `destination` is for specs. */
-export const makeLog = (level: string, destination?: DestinationStream): Logger => {
-  if (destination) return pino(format(level), destination);
-  const batched = pino.destination({ fd: 1, sync: true, minLength: 4096 });
-  setInterval(() => batched.flush(), 500).unref();
-  return pino(format(level), batched);
+/**
+ * Standard output by 4 kB or twice a second, and at the end. Lines are gathered here, since pino's own buffer counts the bytes of all that it
+ * holds again at every line, which cost a tenth of a request (measured).
+ */
+const standardOutput = (): DestinationStream & { flushSync(): void } => {
+  const output = pino.destination({ fd: 1, sync: true });
+  let held = '';
+  const flushSync = (): void => {
+    const lines = held;
+    held = '';
+    if (lines !== '') output.write(lines);
+  };
+  const write = (line: string): void => {
+    held += line;
+    if (held.length >= 4096) flushSync();
+  };
+  setInterval(flushSync, 500).unref();
+  process.on('exit', flushSync);
+  return { write, flushSync };
 };
+
+/** JSON lines (`time` in milliseconds since 1970). `destination` is for specs. */
+export const makeLog = (level: string, destination: DestinationStream = standardOutput()): Logger => pino(format(level), destination);

@@ -19,11 +19,7 @@ import { sendJson } from './serving/security-headers.ts';
 type Shape = z.ZodObject;
 type AnyUseCase = (scope: Scope, input: Input<never, never, never>) => Promise<unknown>;
 
-const reader = <T>(ctx: Context, route: Route, params: Params, read: (input: Input<unknown, unknown, unknown>) => T): T | Promise<T> => {
-  const query = ctx.querystring === '' ? {} : ctx.query;
-  if (!mutates(route.method)) return read({ params, query, body: {} });
-  return readJson(ctx.req, route.bytes).then((body) => read({ params, query, body }));
-};
+const queryOf = (ctx: Context): unknown => (ctx.req.url?.includes('?') ? ctx.query : {});
 
 const limitKey = (ctx: Context, route: Route, who: Identified): string => {
   const { actor } = who;
@@ -108,7 +104,8 @@ export const serve = <P extends Shape, Q extends Shape, B extends z.ZodType, R e
   mount(kernel, route, async (ctx, params) => {
     const who = await identify(kernel, route, ctx);
     await countCall(count, ctx, route, who);
-    const input = await reader(ctx, route, params, (given) => parseRequest(route, given));
+    const body = mutates(route.method) ? await readJson(ctx.req, route.bytes) : {};
+    const input = parseRequest(route, { params, query: queryOf(ctx), body });
     const key = route.creates ? repeatKeyOf(route, who.actor, ctx.get('idempotency-key') || undefined, input) : null;
     const answer = await inScope(kernel.house, optionsFor(ctx, route, who), async (scope) => {
       const run = async (): Promise<unknown> => checkedAnswer(route, await work(scope, input as Input<never, never, never>));
@@ -130,7 +127,8 @@ export const serveStateless = <P extends Shape, Q extends Shape, B extends z.Zod
   mount(kernel, route, async (ctx, params) => {
     if (ctx.req.headers.origin !== undefined) checkOrigin(kernel.house.config, route, incomingOf(kernel.house.config, ctx, 'public'));
     if (count) await countCall(count, ctx, route, { actor: { kind: 'anonymous' }, by: 'none' });
-    const input = await reader(ctx, route, params, (given) => parseRequest(route, given));
+    const body = mutates(route.method) ? await readJson(ctx.req, route.bytes) : {};
+    const input = parseRequest(route, { params, query: queryOf(ctx), body });
     write(kernel, ctx, route, checkedAnswer(route, await work(input as Parameters<typeof work>[0])));
   });
 };

@@ -5,10 +5,16 @@ import type { Method } from '../../contract/route.ts';
 export type Params = Readonly<Record<string, string>>;
 export type Handler = (ctx: Context, params: Params) => Promise<void>;
 
+/** One part of a path; `name` when it is a parameter. */
+interface Segment {
+  readonly name: string | null;
+  readonly text: string;
+}
+
 export interface Entry {
   readonly method: Method;
   readonly path: string;
-  readonly segments: readonly string[];
+  readonly segments: readonly Segment[];
   readonly crossOrigin: boolean;
   readonly declared: readonly Problem[];
   readonly handle: Handler;
@@ -24,15 +30,15 @@ const none: Params = {};
 const paramsOf = (entry: Entry, given: readonly string[]): Params | null => {
   const params: Record<string, string> = {};
   for (let index = 0; index < entry.segments.length; index += 1) {
-    const wanted = entry.segments[index]!;
+    const { name, text } = entry.segments[index]!;
     const segment = given[index]!;
-    if (!wanted.startsWith(':')) {
-      if (wanted !== segment) return null;
+    if (name === null) {
+      if (text !== segment) return null;
       continue;
     }
     if (segment === '') return null;
     try {
-      params[wanted.slice(1)] = decodeURIComponent(segment);
+      params[name] = segment.includes('%') ? decodeURIComponent(segment) : segment;
     } catch {
       return null;
     }
@@ -40,32 +46,39 @@ const paramsOf = (entry: Entry, given: readonly string[]): Params | null => {
   return params;
 };
 
+const segmentOf = (text: string): Segment => ({ name: text.startsWith(':') ? text.slice(1) : null, text });
+const shapeOf = (entry: Entry): string => entry.segments.map(({ name, text }) => (name === null ? text : ':')).join('/');
+
+/** The routes of one method: by their whole path, or by how many segments they have. */
+interface Shelf {
+  readonly fixed: Map<string, Entry>;
+  readonly open: Map<number, Entry[]>;
+}
+
 /** Contract routes by method: a fixed path is one look-up, a path with parameters is compared with those of its length only. */
 export class RouteTable {
-  readonly #fixed = new Map<string, Entry>();
-  readonly #open = new Map<string, Entry[]>();
+  readonly #shelves = new Map<string, Shelf>();
 
   /** Refuses a second route at the same place: every contract route is served exactly once. */
   add(entry: Omit<Entry, 'segments'>): void {
-    const segments = entry.path.split('/');
-    const full: Entry = { ...entry, segments };
-    const shape = segments.map((segment) => (segment.startsWith(':') ? ':' : segment)).join('/');
-    if (this.entries().some((one) => one.method === entry.method && this.#shape(one) === shape)) {
+    const full: Entry = { ...entry, segments: entry.path.split('/').map(segmentOf) };
+    if (this.entries().some((one) => one.method === entry.method && shapeOf(one) === shapeOf(full))) {
       throw new Error(`${entry.method} ${entry.path} is served twice`);
     }
-    if (!segments.some((segment) => segment.startsWith(':'))) {
-      this.#fixed.set(`${entry.method} ${entry.path}`, full);
-      return;
-    }
-    const key = `${entry.method} ${segments.length}`;
-    this.#open.set(key, [...(this.#open.get(key) ?? []), full]);
+    const shelf: Shelf = this.#shelves.get(entry.method) ?? { fixed: new Map(), open: new Map() };
+    this.#shelves.set(entry.method, shelf);
+    const { length } = full.segments;
+    if (full.segments.every(({ name }) => name === null)) shelf.fixed.set(entry.path, full);
+    else shelf.open.set(length, [...(shelf.open.get(length) ?? []), full]);
   }
 
   find(method: string, path: string): Found | null {
-    const fixed = this.#fixed.get(`${method} ${path}`);
+    const shelf = this.#shelves.get(method);
+    if (!shelf) return null;
+    const fixed = shelf.fixed.get(path);
     if (fixed) return { entry: fixed, params: none };
     const given = path.split('/');
-    for (const entry of this.#open.get(`${method} ${given.length}`) ?? []) {
+    for (const entry of shelf.open.get(given.length) ?? []) {
       const params = paramsOf(entry, given);
       if (params) return { entry, params };
     }
@@ -78,10 +91,6 @@ export class RouteTable {
   }
 
   entries(): readonly Entry[] {
-    return [...this.#fixed.values(), ...[...this.#open.values()].flat()];
-  }
-
-  #shape(entry: Entry): string {
-    return entry.segments.map((segment) => (segment.startsWith(':') ? ':' : segment)).join('/');
+    return [...this.#shelves.values()].flatMap(({ fixed, open }) => [...fixed.values(), ...[...open.values()].flat()]);
   }
 }

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import type { Context } from 'koa';
 import type { Config } from '../config.ts';
 
@@ -37,14 +38,15 @@ export const dress = (ctx: Context, dressing: Dressing): void => {
 /** Sends JSON past Koa's own writer: one call to Node when nothing else was set, which is most of the time. */
 export const sendJson = (ctx: Context, dressing: Dressing, status: number, text: string): void => {
   const { res } = ctx;
-  const own = ['X-Request-Id', ctx.state['requestId'] as string, 'Content-Type', 'application/json; charset=utf-8'];
+  const type = 'application/json; charset=utf-8';
   const length = String(Buffer.byteLength(text));
   ctx.respond = false;
   if (res.getHeaderNames().length === 0) {
-    res.writeHead(status, [...dressing.flat, ...own, 'Content-Length', length]);
+    const requestId = ctx.state['requestId'] as string;
+    res.writeHead(status, [...dressing.flat, 'X-Request-Id', requestId, 'Content-Type', type, 'Content-Length', length]);
   } else {
     dress(ctx, dressing);
-    res.setHeader('Content-Type', own[3]!);
+    res.setHeader('Content-Type', type);
     res.setHeader('Content-Length', length);
     res.statusCode = status;
   }
