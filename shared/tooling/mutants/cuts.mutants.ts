@@ -85,4 +85,11 @@ export const mutants: readonly Mutant[] = [
     find: 'answer.status === 404 ?',
     replace: 'answer.status !== 200 ?',
   },
+  {
+    name: 'a server that is busy is said to ask something unreadable',
+    file: 'wallet/src/disclosure/fetch-request.ts',
+    find: ' || response.status === 429)',
+    replace: ')',
+    spec: 'wallet/src/disclosure/read-request.spec.ts',
+  },
 ];

@@ -67,7 +67,8 @@ const fetchJar = async ({ requestUri, post }: Invitation, nonce: string): Promis
     ...{ credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer', cache: 'no-store' },
     signal: AbortSignal.timeout(15_000),
   }).catch(() => refuse('request-unreachable'));
-  if (response.status >= 500) return refuse('request-unreachable');
+  // 429: too many at once from this address, a workshop's for instance (RFC 6585 section 4). Nothing is wrong with the request.
+  if (response.status >= 500 || response.status === 429) return refuse('request-unreachable');
   const text = response.ok ? await response.text().catch(() => refuse('request-unreachable')) : '';
   if (text === '' || text.length > mostBytes) return refuse('request-unreadable');
   return text.trim();

@@ -74,6 +74,14 @@ describe('reading a presentation request', () => {
     expect(await codeOf(readRequest(world.wallet, `${givenRequestUri}&x=${'y'.repeat(40_000)}`))).toBe('request-unreadable');
   });
 
+  it('is told as out of reach while its server wants to be left alone for a moment', async () => {
+    const world = await givenWorld();
+    await givenRequest(world);
+    world.network.serve('https://recruteur.example/vp/1/request', () => new Response('', { status: 429 }));
+
+    expect(await codeOf(readRequest(world.wallet, givenRequestUri))).toBe('request-unreachable');
+  });
+
   it('does not vouch for a company that is in no registry', async () => {
     const world = await givenWorld({ vouched: false });
     await givenRequest(world);
