@@ -9,7 +9,7 @@ import { getKeyRegister } from '#shared/contracts/signing-keys';
 import { givenApproved, givenPlatform, givenServer, password, type GivenServer } from '#shared/server/organisations/given-server';
 import type { Client } from '#shared/server/testing/client';
 import { type Belongings, foreignIdsSuite } from '#shared/server/testing/foreign-ids';
-import { addDays, dayInParis } from '#shared/server/paris';
+import { addDays, dayInParis } from '#shared/contract/paris';
 import { inScope } from '#shared/server/open-scope';
 import { newId } from '#shared/server/random';
 import { getOrganisation } from '#shared/contracts/organisations';

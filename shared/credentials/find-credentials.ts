@@ -1,5 +1,6 @@
 /** Credentials in whatever people hand over: a token, JSON, a page, several a line, a PDF, an archive. */
 import { decodeText } from './base64url.ts';
+import { documentFiles } from './document-files.ts';
 import { isList, isObject } from './jwt.ts';
 import { isPdf, PdfRefused, readPdf, type PdfFault } from './read-pdf.ts';
 import { isZip, readZip, ZipRefused, type ZipFault } from './read-zip.ts';
@@ -26,7 +27,6 @@ export class FindRefused extends Error {
   }
 }
 
-const mostBytes = 10 * 1024 * 1024;
 export const mostCredentials = 500;
 const shape = /eyJ[\w-]{8,}\.[\w-]{2,}\.[\w-]{20,}(?:~[\w.-]*)*/gu;
 const signedTypes = new Set(['dc+sd-jwt', 'vc+sd-jwt', 'vc+jwt', 'JWT', undefined]);
@@ -100,7 +100,7 @@ const open = (bytes: Uint8Array): Findings => {
  * read-zip.ts, read-pdf.ts), more than 500 credentials, none at all.
  */
 export const findCredentials = (bytes: Uint8Array): Findings => {
-  if (bytes.length > mostBytes) throw new FindRefused('too-large');
+  if (bytes.length > documentFiles.most) throw new FindRefused('too-large');
   const found = open(bytes);
   if (found.credentials.length > mostCredentials) throw new FindRefused('too-many');
   if (found.credentials.length === 0) throw new FindRefused('nothing');

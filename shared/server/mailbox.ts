@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
+import { wordsInParis } from '#shared/contract/paris';
 import type { Config } from './config.ts';
 import type { Kernel } from './kernel.ts';
 import { mailboxFolder } from './mail.ts';
@@ -18,13 +19,11 @@ export const readMailbox = async (config: Pick<Config, 'home'>): Promise<readonl
   return Promise.all(newest.map(async (file) => Kept.parse(JSON.parse(await readFile(path.join(folder, file), 'utf8')))));
 };
 
-const time = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' });
-
 const linked = (text: string): string =>
   escapeHtml(text).replace(/https?:\/\/[^\s<>]+/gu, (url) => `<a href="${url}" rel="noreferrer">${url}</a>`);
 
 const card = (mail: KeptMail): string => `<article class="card"><h2>${escapeHtml(mail.subject)}</h2>
-<p class="quiet">À ${escapeHtml(mail.to)}, le ${escapeHtml(time.format(new Date(mail.at)))}</p><div class="text">${linked(mail.text)}</div></article>`;
+<p class="quiet">À ${escapeHtml(mail.to)}, le ${escapeHtml(wordsInParis(new Date(mail.at), 'fr-FR'))}</p><div class="text">${linked(mail.text)}</div></article>`;
 
 const intro =
   '<p>Aucun serveur de messagerie n’est configuré\u00a0: les e-mails de Carnet arrivent ici, sur cette machine seulement. Le plus récent est en haut.</p>';

@@ -1,4 +1,4 @@
-import { instantInParis } from '#shared/server/paris';
+import { instantInParis } from '#shared/contract/paris';
 
 export type HalfDayState = 'upcoming' | 'open' | 'signed-off';
 

@@ -1,5 +1,5 @@
 import { SessionId } from '#shared/contracts/issuer/training';
-import { dayInParis } from '#shared/server/paris';
+import { dayInParis } from '#shared/contract/paris';
 import type { Scope } from '#shared/server/scope';
 import { listSessionsOn } from '../training/index.ts';
 import { describeHalfDays } from './describe-half-days.ts';

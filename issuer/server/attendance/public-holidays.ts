@@ -1,4 +1,4 @@
-import { addDays } from '#shared/server/paris';
+import { addDays } from '#shared/contract/paris';
 
 /** Easter Sunday of the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8). */
 const easter = (year: number): string => {

@@ -4,7 +4,7 @@ import type { completionIssued } from '#shared/contracts/issuer/completions';
 import { halfDayLeaf, type HalfDayRecord } from '#shared/credentials/half-day-leaf';
 import { merkleRoot } from '#shared/credentials/merkle';
 import { signedInAccount, signedInName } from '#shared/server/identity/index';
-import { dayInParis } from '#shared/server/paris';
+import { dayInParis } from '#shared/contract/paris';
 import { newId, newToken } from '#shared/server/random';
 import type { Scope } from '#shared/server/scope';
 import type { KnownSession, Trainee } from '../training/index.ts';

@@ -1,4 +1,4 @@
-import { addDays } from '#shared/server/paris';
+import { addDays } from '#shared/contract/paris';
 
 /** How long after its end a session may still be decided on. */
 const graceDays = 60;

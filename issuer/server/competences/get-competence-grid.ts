@@ -1,7 +1,7 @@
 import type { InputOf } from '#shared/contract/route';
 import { GridCell, type getCompetenceGrid as contract } from '#shared/contracts/issuer/competences';
 import { ProgrammeCompetenceId, EnrolmentId } from '#shared/contracts/issuer/training';
-import { dayInParis } from '#shared/server/paris';
+import { dayInParis } from '#shared/contract/paris';
 import type { Scope } from '#shared/server/scope';
 import { findVisibleSession, listTaughtCompetences, listTrainees } from '../training/index.ts';
 import { decidable } from './decidable.ts';

@@ -1,7 +1,7 @@
 import { notFound } from '#shared/contract/problem';
 import { notAssigned, notEnrolled, sessionNotOpen } from '#shared/contracts/issuer/competences';
 import { requireApproved } from '#shared/server/organisations/index';
-import { dayInParis } from '#shared/server/paris';
+import { dayInParis } from '#shared/contract/paris';
 import { Refusal } from '#shared/server/refusal';
 import type { Scope } from '#shared/server/scope';
 import {

@@ -1,5 +1,5 @@
 import { signedInAccount, signedInName } from '#shared/server/identity/index';
-import { dayInParis } from '#shared/server/paris';
+import { dayInParis } from '#shared/contract/paris';
 import type { Scope } from '#shared/server/scope';
 import type { OpenCell } from './open-cell.ts';
 import { ValidationModel } from './validation.model.ts';

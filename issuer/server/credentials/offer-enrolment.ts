@@ -1,7 +1,7 @@
 import type { PayloadOf } from '#shared/contract/fact';
 import type { enrolmentRecorded } from '#shared/contracts/issuer/training';
 import { enrolmentClaims } from '#shared/credentials/enrolment-claims';
-import { dayInParis } from '#shared/server/paris';
+import { dayInParis } from '#shared/contract/paris';
 import type { Happened } from '#shared/server/reactions';
 import type { Scope } from '#shared/server/scope';
 import { identityOf } from '../people/index.ts';

@@ -1,3 +1,4 @@
+import { wordsInParis } from '#shared/contract/paris';
 import type { Template } from '../notifications/index.ts';
 
 export interface RecoveryLetter {
@@ -7,9 +8,6 @@ export interface RecoveryLetter {
   readonly walletUrl: string;
 }
 
-const when = (at: Date, tag: string): string =>
-  new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' }).format(at);
-
 /** The wallet was restored elsewhere: good news for who lost a phone, an alarm for who did not. The subject names nobody. */
 export const recoveryLetter: Template<RecoveryLetter> = {
   name: 'wallet-recovered',
@@ -17,7 +15,7 @@ export const recoveryLetter: Template<RecoveryLetter> = {
     subject: 'Votre carnet a été restauré sur un autre appareil',
     greeting: `Bonjour ${givenName},`,
     paragraphs: [
-      `Le ${when(at, 'fr-FR')}, votre carnet a été restauré depuis sa sauvegarde, sur un autre appareil. ${organism} vous remet à nouveau vos attestations\u00a0; celles de l’ancien appareil ne valent plus.`,
+      `Le ${wordsInParis(at, 'fr-FR')}, votre carnet a été restauré depuis sa sauvegarde, sur un autre appareil. ${organism} vous remet à nouveau vos attestations\u00a0; celles de l’ancien appareil ne valent plus.`,
       `Ce n’était pas vous\u202f? Quelqu’un a votre fichier de sauvegarde, sa phrase et votre page de secours. Prévenez ${organism} sans attendre\u00a0: une nouvelle invitation coupe cet appareil.`,
     ],
     action: { label: 'Ouvrir mon carnet', url: walletUrl },
@@ -26,7 +24,7 @@ export const recoveryLetter: Template<RecoveryLetter> = {
     subject: 'Your wallet was restored on another device',
     greeting: `Hello ${givenName},`,
     paragraphs: [
-      `On ${when(at, 'en-GB')}, your wallet was restored from its backup, on another device. ${organism} gives you your credentials again; those of the former device are no longer valid.`,
+      `On ${wordsInParis(at, 'en-GB')}, your wallet was restored from its backup, on another device. ${organism} gives you your credentials again; those of the former device are no longer valid.`,
       `Was it not you? Someone has your backup file, its phrase and your emergency page. Tell ${organism} at once: a new invitation cuts that device off.`,
     ],
     action: { label: 'Open my wallet', url: walletUrl },

@@ -6,7 +6,7 @@ import {
   type endorseExperience as contract,
   experienceEndorsed,
 } from '#shared/contracts/issuer/endorsements';
-import { dayInParis } from '#shared/server/paris';
+import { dayInParis } from '#shared/contract/paris';
 import { Refusal } from '#shared/server/refusal';
 import type { Scope } from '#shared/server/scope';
 import { identityOf } from '../people/index.ts';

@@ -1,4 +1,4 @@
-import { dayInParis } from '#shared/server/paris';
+import { dayInParis } from '#shared/contract/paris';
 import { newId } from '#shared/server/random';
 import { organisationOf, type Scope } from '#shared/server/scope';
 import { PersonModel, PersonOrganisationModel } from './person.model.ts';

@@ -1,5 +1,5 @@
 import { Enrolment } from '#shared/contracts/issuer/training';
-import { dayInParis } from '#shared/server/paris';
+import { dayInParis } from '#shared/contract/paris';
 import type { Scope } from '#shared/server/scope';
 import { identitiesOf, walletStatesOf } from '../people/index.ts';
 import type { EnrolmentModel } from './enrolment.model.ts';

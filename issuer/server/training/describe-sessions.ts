@@ -1,5 +1,5 @@
 import { Session } from '#shared/contracts/issuer/training';
-import { dayInParis } from '#shared/server/paris';
+import { dayInParis } from '#shared/contract/paris';
 import type { Scope } from '#shared/server/scope';
 import { walletStatesOf } from '../people/index.ts';
 import { EnrolmentModel } from './enrolment.model.ts';

@@ -1,6 +1,6 @@
 import { notFound } from '#shared/contract/problem';
 import type { LevelScale } from '#shared/contracts/issuer/training';
-import { dayInParis } from '#shared/server/paris';
+import { dayInParis } from '#shared/contract/paris';
 import { Refusal } from '#shared/server/refusal';
 import type { Scope } from '#shared/server/scope';
 import { assignedOnly } from './assigned-only.ts';

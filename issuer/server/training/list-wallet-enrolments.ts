@@ -1,4 +1,4 @@
-import { dayInParis } from '#shared/server/paris';
+import { dayInParis } from '#shared/contract/paris';
 import type { Scope } from '#shared/server/scope';
 import { connectedWallet } from '../people/index.ts';
 import { EnrolmentModel } from './enrolment.model.ts';

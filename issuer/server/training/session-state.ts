@@ -1,4 +1,4 @@
-import { addDays } from '#shared/server/paris';
+import { addDays } from '#shared/contract/paris';
 
 export type SessionState = 'planned' | 'open' | 'ended';
 

@@ -1,5 +1,6 @@
+import { dayInParis } from '#shared/contract/paris';
 import type { Locale } from '../i18n/language.ts';
-import { dateText, dayOf, joined } from './instant-text.ts';
+import { dateText, joined } from './instant-text.ts';
 
 export type DayFormat = 'date' | 'shortDate' | 'longDate' | 'month' | 'weekday';
 
@@ -18,4 +19,4 @@ export const dayText = (day: string, name: DayFormat, locale: Locale): string =>
 };
 
 /** Today in Paris, `YYYY-MM-DD`. */
-export const today = (now = new Date()): string => dayOf(now);
+export const today = (now = new Date()): string => dayInParis(now);

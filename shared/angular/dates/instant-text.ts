@@ -1,3 +1,4 @@
+import { dayInParis } from '#shared/contract/paris';
 import type { Locale } from '../i18n/language.ts';
 
 export type InstantFormat = 'date' | 'longDate' | 'dateTime' | 'time' | 'relative' | 'month';
@@ -37,11 +38,7 @@ export const timeText = (at: Date, locale: Locale): string => {
   return minutes === '00' ? `${Number(hours)}\u00a0h` : `${Number(hours)}\u00a0h\u00a0${minutes}`;
 };
 
-/** The calendar day in Paris, `YYYY-MM-DD`. */
-export const dayOf = (at: Date): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
-
-const daysBetween = (from: Date, to: Date): number => Math.round((Date.parse(dayOf(to)) - Date.parse(dayOf(from))) / 86_400_000);
+const daysBetween = (from: Date, to: Date): number => Math.round((Date.parse(dayInParis(to)) - Date.parse(dayInParis(from))) / 86_400_000);
 
 /** `il y a 2 h`, `hier`, `dans 3 jours`; a date beyond a week. */
 export const relativeText = (at: Date, now: Date, locale: Locale): string => {

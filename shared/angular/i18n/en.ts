@@ -27,6 +27,7 @@ export const en: Same<typeof fr> = {
   open: 'Open',
   download: 'Download',
   print: 'Print',
+  orDropHere: 'or drop it here',
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'The browser refuses to copy: select the text',

@@ -26,6 +26,7 @@ export const fr = {
   open: 'Ouvrir',
   download: 'Télécharger',
   print: 'Imprimer',
+  orDropHere: 'ou déposez-le ici',
   copy: 'Copier',
   copied: 'Copié',
   copyFailed: 'La copie est refusée par le navigateur : sélectionnez le texte',

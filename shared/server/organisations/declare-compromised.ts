@@ -4,7 +4,7 @@ import type { Day } from '#shared/contract/values';
 import { wrongState } from '#shared/contracts/organisations';
 import { dayToCome, type declareCompromised as contract, keyCompromised, keyFallen } from '#shared/contracts/signing-keys';
 import { proveAgain } from '#shared/server/identity/index';
-import { dayInParis } from '#shared/server/paris';
+import { dayInParis } from '#shared/contract/paris';
 import { Refusal } from '#shared/server/refusal';
 import type { Scope } from '#shared/server/scope';
 import { describeRegister } from './describe-register.ts';

@@ -1,3 +1,4 @@
+import { addDays, dayInParis } from '#shared/contract/paris';
 import { addHalfDay } from '#shared/contracts/issuer/attendance';
 import { getOccupation, searchOccupations } from '#shared/contracts/issuer/catalogue';
 import { validateCompetence } from '#shared/contracts/issuer/competences';
@@ -17,8 +18,7 @@ import { alreadyDone, Portal } from './portal.ts';
 import type { Trainee } from './people.ts';
 
 /** `YYYY-MM-DD`, so many days from today in Paris: an open half-day is always to be found. */
-export const day = (offset: number): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(new Date(Date.now() + offset * 86_400_000));
+export const day = (offset: number): string => addDays(dayInParis(new Date()), offset);
 
 export const makeProgramme = async (manager: Portal, typed: string, title: string, scale: 'medals' | 'hundred'): Promise<Programme> => {
   const before = (await manager.call(listProgrammes)).items.find((one) => one.title === title);

@@ -14,8 +14,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'an unanswered request for erasure is told on its last day',
     file: 'wallet/src/disclosure/journal.ts',
-    find: 'dayInFrance.format(now) > erasure.dueOn',
-    replace: 'dayInFrance.format(now) >= erasure.dueOn',
+    find: 'dayInParis(new Date(now)) > erasure.dueOn',
+    replace: 'dayInParis(new Date(now)) >= erasure.dueOn',
     spec: 'wallet/src/disclosure/journal.spec.ts',
   },
   {

@@ -52,6 +52,12 @@ const funder = scenesOf('issuer', nothing, {
     await press(page, 'Lire le certificat');
     await see(page, 'ni un certificat');
   },
+  'challenge-other-kind': async (page, world) => {
+    await page.goto('about:blank');
+    await visit(page, world, 'issuer', '/challenge');
+    await page.locator('input[type=file]').setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from('photo') });
+    await see(page, 'Ce genre de fichier');
+  },
   'challenge-opened': open,
   'challenge-proven': async (page, world) => {
     await open(page, world);

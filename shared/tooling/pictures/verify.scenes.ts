@@ -42,6 +42,11 @@ const anyone: Step = async () => undefined;
 const open = scenesOf('verifier', anyone, {
   verify: start,
   'verify-nothing': (page) => paste(page, 'Bonjour', 'Il n’y a pas de preuve'),
+  'verify-other-kind': async (page, world) => {
+    await start(page, world);
+    await page.locator('input[type=file]').setInputFiles({ name: 'film.mp4', mimeType: 'video/mp4', buffer: Buffer.from('film') });
+    await see(page, 'Ce genre de fichier');
+  },
   'verify-verified': async (page, world) => {
     await start(page, world);
     await paste(page, await compactOf(world), 'authentique');

@@ -6,7 +6,7 @@ import {
   type Profile,
 } from '#shared/contracts/verifier/candidates';
 import type { InputOf } from '#shared/contract/route';
-import { dayInParis } from '#shared/server/paris';
+import { dayInParis } from '#shared/contract/paris';
 import { Refusal } from '#shared/server/refusal';
 import type { Scope } from '#shared/server/scope';
 import { getOwnProfile } from './get-own-profile.ts';

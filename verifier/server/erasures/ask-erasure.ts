@@ -1,6 +1,6 @@
 import type { InputOf } from '#shared/contract/route';
 import { erasureAsked, type askErasure as contract } from '#shared/contracts/verifier/erasures';
-import { dayInParis } from '#shared/server/paris';
+import { dayInParis } from '#shared/contract/paris';
 import type { Scope } from '#shared/server/scope';
 import { findAnswered, withdrawDisclosure, type Answered } from '../disclosures/index.ts';
 import { datesOf } from './describe-erasure.ts';

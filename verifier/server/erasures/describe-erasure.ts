@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Erasure, WalletErasure } from '#shared/contracts/verifier/erasures';
-import { dayInParis } from '#shared/server/paris';
+import { dayInParis } from '#shared/contract/paris';
 import type { Scope } from '#shared/server/scope';
 import type { ErasureModel } from './erasure.model.ts';
 

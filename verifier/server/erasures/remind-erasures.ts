@@ -1,6 +1,6 @@
 import { erasureDue } from '#shared/contracts/verifier/erasures';
 import { daily, type Job, type JobRun } from '#shared/server/jobs';
-import { addDays, dayInParis } from '#shared/server/paris';
+import { addDays, dayInParis } from '#shared/contract/paris';
 import type { Scope } from '#shared/server/scope';
 import { ErasureModel } from './erasure.model.ts';
 

@@ -1,4 +1,4 @@
-import { addDays, dayInParis, instantInParis } from '#shared/server/paris';
+import { addDays, dayInParis, instantInParis } from '#shared/contract/paris';
 
 const mostDays = 60;
 

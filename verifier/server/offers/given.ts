@@ -1,5 +1,5 @@
 /** Offers as their routes would leave them. For specs. */
-import { instantInParis } from '#shared/server/paris';
+import { instantInParis } from '#shared/contract/paris';
 import type { Scope } from '#shared/server/scope';
 import { OfferModel } from './offer.model.ts';
 

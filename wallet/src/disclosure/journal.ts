@@ -1,3 +1,4 @@
+import { dayInParis } from '#shared/contract/paris';
 import type { Sharing } from './sharing.ts';
 
 export const actTypes = ['sharing', 'refusal', 'withdrawal', 'erasure', 'report'] as const;
@@ -37,11 +38,9 @@ export const actsOf = (sharing: Sharing): readonly Act[] => {
   return [first, ...later.sort((one, other) => one.at.localeCompare(other.at))];
 };
 
-const dayInFrance = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris', dateStyle: 'short' });
-
 /** The company had until that day (RGPD, article 12(3)) and did not answer. `now` in milliseconds. */
 export const erasureIsLate = ({ erasure }: Pick<Sharing, 'erasure'>, now: number): boolean =>
-  erasure?.state === 'asked' && dayInFrance.format(now) > erasure.dueOn;
+  erasure?.state === 'asked' && dayInParis(new Date(now)) > erasure.dueOn;
 
 const days = { always: Infinity, month: 31, quarter: 92, year: 366 } as const;
 

@@ -1,5 +1,5 @@
 import { claimCatalogue } from '#shared/credentials/claim-catalogue';
-import { dayOf } from '#shared/angular/dates/instant-text';
+import { dayInParis } from '#shared/contract/paris';
 import type { Locale } from '#shared/angular/i18n/language';
 import { makeLink, type SharedLink } from '../links/share-link.ts';
 import type { Wallet } from '../vault/wallet.ts';
@@ -65,7 +65,7 @@ export const prepareExport = async (
   const link = asked.withCode ? await codeFor(wallet, whole, locale, say) : null;
   const words = paperWords(say, verify);
   const paper = await makePdf(carnetPaper(whole, { words, locale, link: link && { url: link.url, until: link.expiresAt } }));
-  const day = dayOf(new Date(wallet.clock() * 1000));
+  const day = dayInParis(new Date(wallet.clock() * 1000));
   const codeFailed = asked.withCode && link === null;
   if (asked.what === 'paper')
     return { name: say('export.file.paper', { day }), type: 'application/pdf', bytes: paper, missing: 0, codeFailed };

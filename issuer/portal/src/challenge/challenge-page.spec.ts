@@ -82,4 +82,37 @@ describe('the page of a funder’s challenge', () => {
 
     expect(api.calls(openChallenge)).toEqual([]);
   });
+
+  it('says that its server does not answer, and reads again once it does', async () => {
+    const { page, root } = await given();
+    const edge = globalThis.fetch as jasmine.Spy<typeof fetch>;
+    const answered = await edge('/config.json').then((answer) => answer.text());
+    edge.and.resolveTo(new Response('<h1>502</h1>', { status: 502 }));
+    type(page, root);
+    await page.press('Lire le certificat');
+    await until(page, () => page.text().includes('Notre serveur ne répond pas'));
+
+    edge.and.resolveTo(new Response(answered));
+    await page.press('Lire le certificat');
+    await until(page, () => page.text().includes('Quelle demi-journée'));
+  });
+
+  it('takes a certificate that is dropped, and opens no other kind of file', async () => {
+    const { api, page, root } = await given();
+    const drop = (name: string, type: string, content: string): void => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], name, { type }));
+      page.host.querySelector('.drop')!.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true, bubbles: true }));
+    };
+    drop('certificat.png', 'image/png', 'image');
+    await until(page, () => page.text().includes('Ce genre de fichier ne se lit pas ici.'));
+    drop('certificat.txt', 'text/plain', 'Bonjour');
+    await until(page, () => page.text().includes('ni un certificat'));
+    expect(api.calls(openChallenge)).toEqual([]);
+
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData('text/plain', root);
+    page.host.querySelector('.drop')!.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true, bubbles: true }));
+    await until(page, () => page.text().includes('Quelle demi-journée'));
+  });
 });

@@ -6,11 +6,13 @@ import { MatInput } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { DayPipe } from '#shared/angular/dates/dates.pipes';
 import { hoursText } from '#shared/angular/dates/hours-text';
+import { FileDrop } from '#shared/angular/forms/file-drop';
 import { Language } from '#shared/angular/i18n/language';
 import { PageHeader } from '#shared/angular/layout/page-header';
 import { claimWords } from '#shared/angular/look/claim-lines';
 import { SiretPipe } from '#shared/angular/look/siret.pipe';
 import { Verdict, type Tone } from '#shared/angular/look/verdict';
+import { documentFiles } from '#shared/credentials/document-files';
 import { ChallengeStore } from './challenge-store.ts';
 
 const tones: Readonly<Record<'verified' | 'to-check' | 'code', Tone>> = { verified: 'ok', 'to-check': 'check', code: 'check' };
@@ -18,7 +20,20 @@ const tones: Readonly<Record<'verified' | 'to-check' | 'code', Tone>> = { verifi
 /** For a funder, without account: the certificate they hold, and any half-day of it, proven to be in the certified total or not. */
 @Component({
   selector: 'carnet-challenge-page',
-  imports: [DayPipe, MatButton, MatFormField, MatHint, MatIcon, MatInput, MatLabel, PageHeader, SiretPipe, TranslocoPipe, Verdict],
+  imports: [
+    DayPipe,
+    FileDrop,
+    MatButton,
+    MatFormField,
+    MatHint,
+    MatIcon,
+    MatInput,
+    MatLabel,
+    PageHeader,
+    SiretPipe,
+    TranslocoPipe,
+    Verdict,
+  ],
   templateUrl: './challenge-page.html',
   styleUrl: './challenge-page.scss',
   providers: [ChallengeStore],
@@ -26,6 +41,7 @@ const tones: Readonly<Record<'verified' | 'to-check' | 'code', Tone>> = { verifi
 export class ChallengePage {
   protected readonly store = inject(ChallengeStore);
   readonly #locale = inject(Language).current;
+  protected readonly takes = documentFiles;
   protected readonly pasted = signal('');
   protected readonly tone = computed(() => tones[this.store.certificate()?.verdict ?? 'code']);
   protected readonly total = computed(() => {
@@ -48,10 +64,8 @@ export class ChallengePage {
     if (this.pasted().trim() !== '') void this.store.read(this.pasted());
   }
 
-  protected async chosen(input: HTMLInputElement): Promise<void> {
-    const file = input.files?.[0];
-    input.value = '';
-    if (file) await this.store.read(new Uint8Array(await file.arrayBuffer()));
+  protected async take(file: File): Promise<void> {
+    await this.store.read(new Uint8Array(await file.arrayBuffer()));
   }
 
   protected other(): void {

@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
 import { Api, type Refused } from '#shared/angular/api';
+import type { FileRefusal } from '#shared/angular/forms/file-refusal';
 import type { ReplyOf } from '#shared/contract/route';
 import { answerChallenge, openChallenge } from '#shared/contracts/issuer/challenges';
 import type { CheckedHalfDay, Picked } from './check-half-day.ts';
@@ -11,7 +12,7 @@ type Opened = ReplyOf<typeof openChallenge>;
 interface State {
   readonly certificate: Certificate | null;
   readonly opened: Opened | null;
-  readonly fault: ReadFault | null;
+  readonly fault: ReadFault | FileRefusal | 'settings' | null;
   readonly refusal: Refused | null;
   readonly busy: boolean;
   readonly asking: number | null;
@@ -25,6 +26,11 @@ export const ChallengeStore = signalStore(
   withState(nothing),
   withMethods((store, api = inject(Api)) => ({
     clear: () => patchState(store, nothing),
+
+    /** What was handed over is not opened. */
+    refuse(fault: FileRefusal): void {
+      if (!store.busy()) patchState(store, { ...nothing, fault });
+    },
 
     async read(given: string | Uint8Array): Promise<void> {
       if (store.busy()) return;

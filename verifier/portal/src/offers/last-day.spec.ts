@@ -1,8 +1,8 @@
-import { dayOf } from '#shared/angular/dates/instant-text';
+import { dayInParis } from '#shared/contract/paris';
 import { lastInstant } from './last-day.ts';
 
 describe('the last day of an offer', () => {
   it('is the one that was announced, in Paris', () => {
-    expect(dayOf(new Date(lastInstant({ expiresAt: '2026-12-05T23:00:00.000Z' })))).toBe('2026-12-05');
+    expect<string>(dayInParis(new Date(lastInstant({ expiresAt: '2026-12-05T23:00:00.000Z' })))).toBe('2026-12-05');
   });
 });

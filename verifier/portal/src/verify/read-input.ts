@@ -57,7 +57,6 @@ const readPicture = async (file: Blob, origin: string): Promise<Input> => {
 export const readFile = async (file: File, origin: string): Promise<Input> => {
   if (file.type.startsWith('image/')) return readPicture(file, origin);
   const { findCredentials, FindRefused } = await lazily();
-  if (file.size > 10 * 1024 * 1024) return fault('too-large');
   try {
     const { credentials, without } = findCredentials(new Uint8Array(await file.arrayBuffer()));
     return { kind: 'credentials', credentials: credentials.map((one) => ({ ...one, from: one.from ?? file.name })), without };

@@ -51,9 +51,9 @@ describe('the page that checks a document', () => {
       await page.write('Texte ou lien de vérification', text);
       await page.press('Vérifier');
     };
-    const drop = async (file: File): Promise<void> => {
+    const drop = async (...files: readonly File[]): Promise<void> => {
       const transfer = new DataTransfer();
-      transfer.items.add(file);
+      for (const file of files) transfer.items.add(file);
       page.host.querySelector('.drop')!.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, cancelable: true, bubbles: true }));
       await settle();
     };
@@ -124,6 +124,19 @@ describe('the page that checks a document', () => {
     await page.until('Ce lien mène à un autre site.');
     await page.paste('openid4vp://authorize?client_id=x');
     await page.until('une demande adressée à un carnet');
+  });
+
+  it('opens neither several files at once, nor one of a kind it does not read, nor one that is too large', async () => {
+    const page = await open();
+    const pdf = new File([new Uint8Array(5)], 'une.pdf', { type: 'application/pdf' });
+    await page.drop(pdf, pdf);
+    await page.until('Donnez un seul fichier à la fois.');
+    await page.drop(new File([new Uint8Array(5)], 'film.mp4', { type: 'video/mp4' }));
+    await page.until('Ce genre de fichier ne se lit pas ici.');
+    await page.drop(new File([new Uint8Array(10 * 1024 * 1024 + 1)], 'lourd.pdf', { type: 'application/pdf' }));
+    await page.until('Ce fichier dépasse 10 Mo.');
+
+    expect(sent).toEqual([]);
   });
 
   it('hands a verification link of ours to the page that opens it', async () => {

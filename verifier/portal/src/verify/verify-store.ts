@@ -1,6 +1,7 @@
 import { computed, inject } from '@angular/core';
 import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
 import { Api } from '#shared/angular/api';
+import type { FileRefusal } from '#shared/angular/forms/file-refusal';
 import type { Findings } from '#shared/credentials/find-credentials';
 import { webCrypto } from '#shared/credentials/web-crypto';
 import { webFetcher } from '#shared/credentials/web-fetcher';
@@ -15,7 +16,7 @@ import { readText, type Input, type InputFault } from './read-input.ts';
 import { browserNonces, replaysAmong, withoutReplays } from './replays.ts';
 
 /** `settings`: our own server does not answer, so that nobody says whose key signs the registry. */
-export type VerifyFault = InputFault | 'settings' | 'unexpected';
+export type VerifyFault = InputFault | FileRefusal | 'settings' | 'unexpected';
 interface State {
   readonly state: 'empty' | 'checking' | 'shown' | 'fault';
   readonly fault: VerifyFault | null;
@@ -32,6 +33,13 @@ interface State {
 const none: Checked = { documents: [], sources: [] };
 const start: State = { state: 'empty', fault: null, input: null, checked: none, receipts: [], checkedAt: '', offline: null, replays: [] };
 const seconds = (): number => Math.floor(Date.now() / 1000);
+
+/** One of several codes: the page waits for the others. */
+const whole = async (input: Input, frames: FrameReader): Promise<Input | null> => {
+  if (input.kind !== 'frame') return input;
+  const text = await frames.take(input.text);
+  return text === null ? null : readText(text, location.origin);
+};
 
 /** Checks what was handed over, here. Nothing of it leaves the browser, nor stays in it once the page is closed. */
 export const VerifyStore = signalStore(
@@ -55,20 +63,15 @@ export const VerifyStore = signalStore(
       const shown = { ...judged, checked: withoutReplays(judged.checked, known), replays: known };
       patchState(store, { state: 'shown', input, ...shown, checkedAt: new Date().toISOString() });
     };
-    /** One of several codes: the page waits for the others. */
-    const whole = async (input: Input): Promise<Input | null> => {
-      if (input.kind !== 'frame') return input;
-      const text = await frames.take(input.text);
-      return text === null ? null : readText(text, location.origin);
-    };
     return {
+      refuse,
       /** Gives the link when the input was one: the page goes there. */
       async check(reading: Promise<Input>): Promise<Extract<Input, { kind: 'link' }> | null> {
         const mine = (turn += 1);
         const current = (): boolean => mine === turn;
         patchState(store, { ...start, state: 'checking' });
         try {
-          const input = await whole(await reading);
+          const input = await whole(await reading, frames);
           if (!current()) return null;
           if (input === null) patchState(store, start);
           else if (input.kind === 'link') return input;

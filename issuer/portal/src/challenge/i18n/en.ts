@@ -7,7 +7,7 @@ export const en: Same<typeof fr> = {
     'You hold a certificate of completion. Pick a half-day: the organism gives you its proof, and this page checks that it is in the certified total.',
   private: 'The certificate is checked here and sent to nobody. Only its hash is given to the organism, without a name.',
   file: 'Choose the file of the certificate',
-  kinds: 'PDF, ZIP, JSON or text',
+  kinds: 'PDF, ZIP, JSON or text, 10 MB at most',
   paste: 'Certificate, or the code printed on it',
   pasteHint: 'Paste the whole text of the certificate, or its control code',
   read: 'Read the certificate',
@@ -16,6 +16,10 @@ export const en: Same<typeof fr> = {
   fault: {
     nothing: 'This is neither a certificate of completion nor a control code.',
     hidden: 'This certificate is shown without its hash: ask for it with the hash.',
+    several: 'Give one file at a time: that of the certificate.',
+    kind: 'This kind of file is not read here. Give a PDF, a ZIP, a JSON or a text.',
+    'too-large': 'This file is larger than 10 MB.',
+    settings: 'Our server does not answer. Try again in a moment.',
     refused: 'This certificate is not authentic, or no longer valid. Do not rely on it.',
   },
   verdict: {

@@ -4,7 +4,7 @@ export const fr = {
     'Vous tenez un certificat de réalisation. Choisissez une demi-journée : l’organisme vous en donne la preuve, et cette page contrôle qu’elle est bien dans le total certifié.',
   private: 'Le certificat est contrôlé ici et n’est envoyé à personne. Seule son empreinte est donnée à l’organisme, sans nom.',
   file: 'Choisir le fichier du certificat',
-  kinds: 'PDF, ZIP, JSON ou texte',
+  kinds: 'PDF, ZIP, JSON ou texte, 10 Mo au plus',
   paste: 'Certificat, ou code imprimé dessus',
   pasteHint: 'Collez le texte du certificat en entier, ou son code de contrôle',
   read: 'Lire le certificat',
@@ -13,6 +13,10 @@ export const fr = {
   fault: {
     nothing: 'Ceci n’est ni un certificat de réalisation, ni un code de contrôle.',
     hidden: 'Ce certificat est montré sans son empreinte : demandez-le avec elle.',
+    several: 'Donnez un seul fichier à la fois : celui du certificat.',
+    kind: 'Ce genre de fichier ne se lit pas ici. Donnez un PDF, un ZIP, un JSON ou un texte.',
+    'too-large': 'Ce fichier dépasse 10 Mo.',
+    settings: 'Notre serveur ne répond pas. Réessayez dans un instant.',
     refused: 'Ce certificat n’est pas authentique, ou ne vaut plus. Ne vous y fiez pas.',
   },
   verdict: {

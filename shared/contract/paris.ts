@@ -1,4 +1,5 @@
-import type { Day } from '../contract/values.ts';
+/** The calendar and the clock of France: the one place that knows them, on servers and on screens alike. */
+import type { Day } from './values.ts';
 
 const parts = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Europe/Paris',
@@ -24,6 +25,10 @@ export const dayInParis = (instant: Date): Day => wall(instant).slice(0, 10) as 
 
 /** The time it is in France, `HH:MM`. */
 export const timeInParis = (instant: Date): string => wall(instant).slice(11, 16);
+
+/** The day and the time it is in France, in words: `23 novembre 2026 à 00:05`. */
+export const wordsInParis = (instant: Date, tag: 'fr-FR' | 'en-GB'): string =>
+  new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' }).format(instant);
 
 /**
  * The instant at which clocks in France show that day and time. Of the hour that comes twice in October the first is taken; for the one

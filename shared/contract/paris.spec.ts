@@ -1,4 +1,4 @@
-import { addDays, dayInParis, instantInParis, timeInParis } from './paris.ts';
+import { addDays, dayInParis, instantInParis, timeInParis, wordsInParis } from './paris.ts';
 
 const iso = (day: string, time: string): string => instantInParis(day, time).toISOString();
 
@@ -22,6 +22,12 @@ describe('Paris time', () => {
     expect(iso('2026-03-29', '01:59')).toBe('2026-03-29T00:59:00.000Z');
     expect(iso('2026-03-29', '02:30')).toBe('2026-03-29T01:30:00.000Z');
     expect(iso('2026-03-29', '03:00')).toBe('2026-03-29T01:00:00.000Z');
+  });
+
+  it('is told in words, in either language', () => {
+    const late = new Date('2026-11-23T23:05:00Z');
+
+    expect([wordsInParis(late, 'fr-FR'), wordsInParis(late, 'en-GB')]).toEqual(['24 novembre 2026 à 00:05', '24 November 2026 at 00:05']);
   });
 
   it('counts days across months, years and changes of the clock', () => {
