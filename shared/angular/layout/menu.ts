@@ -24,6 +24,13 @@ const isOpen = ({ permissions, always }: MenuEntry, can: (permission: string) =>
 export const openEntries = (menu: readonly MenuEntry[], can: (permission: string) => boolean, approved = true): readonly MenuEntry[] =>
   menu.filter((entry) => !entry.under && isOpen(entry, can, approved));
 
+/** Whether that address stands in the entry: `page` in its own pages, `true` in those of a setting that stands on it. */
+export const currentIn = (menu: readonly MenuEntry[], { path }: MenuEntry, address: string): 'page' | 'true' | null => {
+  const [place = ''] = address.slice(1).split(/[/?#]/u);
+  if (place === path) return 'page';
+  return menu.some((one) => one.path === place && one.under === path) ? 'true' : null;
+};
+
 /** The settings a person may open from the page of an entry. */
 export const openUnder = (
   menu: readonly MenuEntry[],

@@ -1,7 +1,7 @@
-import { Component, computed, effect, ElementRef, inject, input, untracked, viewChild } from '@angular/core';
+import { Component, computed, effect, ElementRef, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatIcon } from '@angular/material/icon';
-import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { filter } from 'rxjs';
 import { Api } from '../api.ts';
@@ -14,32 +14,21 @@ import { Failure } from '../states/failure.ts';
 import { AccountPanel } from './account-panel.ts';
 import { LoadingBar } from './loading-bar.ts';
 import { Logo } from './logo.ts';
-import { openEntries, type MenuEntry } from './menu.ts';
+import { currentIn, openEntries, type MenuEntry } from './menu.ts';
 import { OfflineBand } from './offline-band.ts';
 import { SkipLink } from './skip-link.ts';
 
 /** The frame of a portal: a rail, below 900 px a bottom bar with four entries and "Plus"; the pages stand in its outlet. */
 @Component({
   selector: 'carnet-portal-shell',
-  imports: [
-    AccountPanel,
-    Failure,
-    LoadingBar,
-    Logo,
-    MatIcon,
-    OfflineBand,
-    RouterLink,
-    RouterLinkActive,
-    RouterOutlet,
-    SkipLink,
-    TranslocoPipe,
-  ],
+  imports: [AccountPanel, Failure, LoadingBar, Logo, MatIcon, OfflineBand, RouterLink, RouterOutlet, SkipLink, TranslocoPipe],
   templateUrl: './portal-shell.html',
   styleUrl: './portal-shell.scss',
 })
 export class PortalShell {
   readonly menu = input.required<readonly MenuEntry[]>();
   protected readonly session = inject(Session);
+  readonly #address = signal(inject(Router).url);
   readonly #approved = computed(() => (this.session.organisation()?.state ?? 'approved') === 'approved');
   protected readonly badges = inject(Badges);
   protected readonly locale = inject(Language).current;
@@ -56,12 +45,19 @@ export class PortalShell {
         filter((event) => event instanceof NavigationEnd),
         takeUntilDestroyed(),
       )
-      .subscribe(() => this.panel().nativeElement.hidePopover());
+      .subscribe(() => {
+        this.#address.set(router.url);
+        this.panel().nativeElement.hidePopover();
+      });
     effect(() => {
       if (api.signedOut() > 0 && untracked(this.session.signedIn)) {
         this.session.forget();
         void router.navigate(['/sign-in'], { queryParams: { next: router.url } });
       }
     });
+  }
+
+  protected current(entry: MenuEntry): 'page' | 'true' | null {
+    return currentIn(this.menu(), entry, this.#address());
   }
 }

@@ -70,6 +70,14 @@ describe('the frame of a portal', () => {
     expect(host.querySelector('nav [aria-current=page]')?.textContent).toContain('people');
   });
 
+  it('lights the entry on whose page a setting stands', async () => {
+    menu.push({ ...entry('detail'), under: 'help' });
+    const { host, links } = await open(Portal, '/detail?step=2');
+    menu.pop();
+    expect(links()).toEqual(['Fr help']);
+    expect([...host.querySelectorAll('nav [aria-current]')].map((link) => link.getAttribute('aria-current'))).toEqual(['true']);
+  });
+
   it('shows an organisation that is not approved only what is always open', async () => {
     menu.push({ ...entry('file'), always: true });
     const { links } = await open(Portal, '/people', ['person:read:own'], 'pending');

@@ -32,11 +32,11 @@ export interface Checked {
   readonly issuer: string;
 }
 
-const checkCopy = async (wallet: Wallet, offer: ReadOffer, compact: string, key: HolderKey, acceptUnknown: boolean): Promise<Checked> => {
+const checkCopy = async (wallet: Wallet, offer: ReadOffer, compact: string, key: HolderKey): Promise<Checked> => {
   const { resolver, issuers } = trustOf(wallet);
   const ports = { crypto: wallet.crypto, resolver, now: wallet.clock() + 60, trust: issuers.trust, holder: key.jwk };
   const report = await verifyCredential(compact, ports);
-  const fault = report.checks.find((line) => line.outcome === 'failed' && !(acceptUnknown && line.check === 'issuer-trusted'));
+  const fault = report.checks.find((line) => line.outcome === 'failed');
   if (!fault && report.checks.some(({ why }) => why === 'issuer-unreachable')) throw new Refusal('issuer-unreachable');
   if (fault || !report.payload || !report.issuer) throw new Refusal('credential-refused', fault?.why ?? 'malformed');
   // The one whose name was on the screen, and no other that the platform also knows.
@@ -54,10 +54,9 @@ export const checkCopies = async (
   offer: ReadOffer,
   { compacts }: Extract<Answer, { kind: 'delivered' }>,
   { keys }: Started,
-  acceptUnknown = false,
 ): Promise<Collected> => {
   if (compacts.length === 0 || compacts.length > keys.length) throw new Refusal('credential-refused', 'malformed');
-  const checked = await Promise.all(compacts.map((compact, index) => checkCopy(wallet, offer, compact, keys[index]!, acceptUnknown)));
+  const checked = await Promise.all(compacts.map((compact, index) => checkCopy(wallet, offer, compact, keys[index]!)));
   return {
     ...checked[0]!,
     copies: compacts.map((compact, index) => ({ compact, thumbprint: keys[index]!.thumbprint, use: null })),

@@ -22,8 +22,6 @@ export interface Receiving {
   readonly ink?: string;
   /** The issuance it takes the place of, said by the organism when it made the offer. */
   readonly replaces?: string | null;
-  /** Said by the person, for an issuer the platform does not vouch for. */
-  readonly acceptUnknown?: boolean;
 }
 
 /** A credential that was promised: what is needed to ask for it again, from a page opened much later. */
@@ -52,8 +50,8 @@ export const keepCredential = async (
   started: Started,
   { access, answer }: { readonly access: Access; readonly answer: Extract<Answer, { kind: 'delivered' }> },
 ): Promise<StoredCredential> => {
-  const { offer, ink, acceptUnknown } = receiving;
-  const { payload, issuer, copies } = await checkCopies(wallet, offer, answer, started, acceptUnknown);
+  const { offer, ink } = receiving;
+  const { payload, issuer, copies } = await checkCopies(wallet, offer, answer, started);
   const credential: StoredCredential = {
     ...describeCredential(payload),
     id: randomName(),
@@ -117,12 +115,12 @@ export const receiveAll = async (wallet: Wallet, receiving: Receiving, access: A
 
 /**
  * Takes an offer to the end (OpenID4VCI 1.0 sections 6 to 8): a token bound to a fresh key, a proof for each copy, each copy verified, all kept
- * in one write; then the issuer is told. Refuses an issuer the platform does not vouch for, unless the person said so.
+ * in one write; then the issuer is told. Refuses an issuer the platform does not vouch for.
  */
 export const receiveCredential = async (wallet: Wallet, receiving: Receiving): Promise<StoredCredential> => {
-  const { offer, acceptUnknown = false } = receiving;
-  if (offer.trust === 'unreachable' && !acceptUnknown) throw new Refusal('issuer-unreachable');
-  if (offer.trust !== 'trusted' && !acceptUnknown) throw new Refusal('issuer-unknown', offer.host);
+  const { offer } = receiving;
+  if (offer.trust === 'unreachable') throw new Refusal('issuer-unreachable');
+  if (offer.trust !== 'trusted') throw new Refusal('issuer-unknown', offer.host);
   await assertRoom();
   const client = new Openid4vciClient({ callbacks: protocolCallbacks(wallet) });
   const access = await askToken(wallet, client, receiving);
