@@ -36,7 +36,7 @@ export const mutants: readonly Mutant[] = [
   {
     ...answer,
     name: 'something is made for a company put out of the platform',
-    find: "  if (!isAnswered(request)) throw new Refusal('requester-unknown');\n",
+    find: "  if (!isAnswered(request)) throw new Refusal(request.trust === 'unreachable' ? 'request-unreachable' : 'requester-unknown');\n",
     replace: '',
   },
   { ...answer, name: 'a stranger takes sharings back', find: '  if (request.stranger) return null;\n', replace: '' },

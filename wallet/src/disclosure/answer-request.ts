@@ -43,7 +43,7 @@ export const prepareAnswer = async (
   evenUsed = false,
   tellContested = false,
 ): Promise<Prepared> => {
-  if (!isAnswered(request)) throw new Refusal('requester-unknown');
+  if (!isAnswered(request)) throw new Refusal(request.trust === 'unreachable' ? 'request-unreachable' : 'requester-unknown');
   if (!request.suffices(choices.map((choice) => choice.askId))) throw new Refusal('required-missing');
   const to = {
     purpose: 'disclosure',

@@ -119,8 +119,9 @@ describe('reading a presentation request', () => {
       const world = await givenWorld(elsewhere);
       await givenRequest(world);
       world.network.serve('https://plateforme.example/registry', () => new Response('', { status: 503 }));
-      const { trust, stranger } = await readRequest(world.wallet, givenRequestUri);
-      expect([trust, stranger]).toEqual(['unreachable', false]);
+      const request = await readRequest(world.wallet, givenRequestUri);
+      expect([request.trust, request.stranger]).toEqual(['unreachable', false]);
+      expect(await codeOf(prepareAnswer(world.wallet, request, []))).toBe('request-unreachable');
 
       const other = await givenWorld({ vouched: false, verifierUrl: 'https://recruteur.example' });
       await givenRequest(other, { payload: { response_uri: 'https://ailleurs.example/vp/1/response' } });

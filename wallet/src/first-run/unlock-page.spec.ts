@@ -21,16 +21,21 @@ const open = async () => {
     field.value = written;
     field.dispatchEvent(new Event('input'));
   };
-  const attempt = async (phrase: string) => {
-    type('phrase', phrase);
-    await fixture.whenStable();
-    button('Ouvrir').click();
-    // It opens, or empties the field: nothing else ends an attempt.
-    const over = () => safe.open() || host.querySelector<HTMLInputElement>('input[name=phrase]')?.value === '';
-    for (let tries = 0; tries < 600 && (!over() || host.textContent?.includes('Ouverture')); tries += 1) {
+  const until = async (what: string, said: () => boolean) => {
+    for (let tries = 0; tries < 600; tries += 1) {
+      if (said()) return;
       await new Promise((done) => setTimeout(done, 25));
       await fixture.whenStable();
     }
+    throw new Error(`${what}; the page says: ${host.textContent ?? ''}`);
+  };
+  const attempt = async (phrase: string) => {
+    type('phrase', phrase);
+    await until('the button stays closed', () => !button('Ouvrir').disabled);
+    button('Ouvrir').click();
+    // It opens, or empties the field: nothing else ends an attempt.
+    const emptied = () => host.querySelector<HTMLInputElement>('input[name=phrase]')?.value === '';
+    await until('the attempt has no end', () => (safe.open() || emptied()) && !host.textContent?.includes('Ouverture'));
   };
   return { fixture, host, safe, button, type, attempt, text: () => host.textContent ?? '' };
 };
