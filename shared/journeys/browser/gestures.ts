@@ -43,8 +43,12 @@ export const pick = async (page: Page, label: Words, option: Words): Promise<voi
   await page.getByRole('option', { name: option }).first().click();
 };
 
-/** A choice side by side: native radios behind drawn labels. */
-export const choose = (place: Place, name: Words): Promise<void> => place.getByRole('radio', { name: loose(name) }).check({ force: true });
+/** A choice side by side: native radios behind drawn labels. Not while the page still scrolls: the click would land beside. */
+export const choose = async (place: Place, name: Words): Promise<void> => {
+  const radio = place.getByRole('radio', { name: loose(name) });
+  await radio.scrollIntoViewIfNeeded();
+  await radio.check({ force: true });
+};
 
 export const password = 'rabot-truelle-midi-soleil';
 
