@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'objection';
 import { soleOrganisation, type Actor, type Scope, type Tenant } from './scope.ts';
+import { takeTurn } from './take-turn.ts';
 
 export type AuditDetails = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -58,7 +59,7 @@ export const appendAuditLine = async (
 ): Promise<void> => {
   const organisationId = soleOrganisation(scope.tenant);
   const chain = organisationId ?? 'platform';
-  await scope.db.raw(`select pg_advisory_xact_lock(hashtextextended('audit:' || ?, 0))`, [chain]);
+  await takeTurn(scope, `audit:${chain}`);
   const { rows } = await scope.db.raw<{ rows: { seq: string; hash: Buffer }[] }>('select seq, hash from audit_heads where chain = ?', [
     chain,
   ]);

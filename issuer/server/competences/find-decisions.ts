@@ -1,4 +1,5 @@
 import type { Scope } from '#shared/server/scope';
+import { takeTurn } from '#shared/server/take-turn';
 import { ValidationModel } from './validation.model.ts';
 
 interface Cell {
@@ -18,5 +19,5 @@ export async function findDecisions(scope: Scope, { enrolmentId, competenceId }:
 
 /** Until the end of this transaction nobody else decides on this cell: of two tabs, the second sees what the first decided. */
 export async function lockCell(scope: Scope, { enrolmentId, competenceId }: Cell): Promise<void> {
-  await scope.db.raw(`select pg_advisory_xact_lock(hashtextextended('competence:' || ? || ':' || ?, 0))`, [enrolmentId, competenceId]);
+  await takeTurn(scope, `competence:${enrolmentId}:${competenceId}`);
 }

@@ -15,6 +15,7 @@ import { requireApproved } from '#shared/server/organisations/index';
 import { newId } from '#shared/server/random';
 import { Refusal } from '#shared/server/refusal';
 import { organisationOf, type Scope } from '#shared/server/scope';
+import { takeTurn } from '#shared/server/take-turn';
 import { findSession, knownEnrolment, listTaughtCompetences, type KnownEnrolment } from '../training/index.ts';
 import { describeFile } from './describe-file.ts';
 import { EvidenceFileModel } from './evidence-file.model.ts';
@@ -46,7 +47,7 @@ const requireCell = async (scope: Scope, { params, body }: Input): Promise<Known
 
 /** One at a time for each organism, so that two that arrive together are both counted. */
 const requireRoom = async (scope: Scope, { body }: Input, bytes: number): Promise<void> => {
-  await scope.db.raw(`select pg_advisory_xact_lock(hashtextextended('evidence:' || ?, 0))`, [organisationOf(scope)]);
+  await takeTurn(scope, `evidence:${organisationOf(scope)}`);
   const own = () => EvidenceFileModel.query(scope.db).modify('ofOrganisation', scope);
   const { enrolmentId, competenceId } = body;
   const waiting = await own().where({ enrolmentId, competenceId }).whereNull('attachedAt').resultSize();

@@ -1,6 +1,7 @@
 import { dayInParis } from '#shared/contract/paris';
 import { newId } from '#shared/server/random';
 import { organisationOf, type Scope } from '#shared/server/scope';
+import { takeTurn } from '#shared/server/take-turn';
 import { PersonModel, PersonOrganisationModel } from './person.model.ts';
 import { tidyName } from './person-name.ts';
 
@@ -12,7 +13,7 @@ export interface NewPerson {
 
 /** Until the end of this transaction, nobody else adds people to this organism: two tabs never make two persons of one address. */
 export async function lockPeople(scope: Scope): Promise<void> {
-  await scope.db.raw(`select pg_advisory_xact_lock(hashtextextended('people:' || ?, 0))`, [organisationOf(scope)]);
+  await takeTurn(scope, `people:${organisationOf(scope)}`);
 }
 
 /**

@@ -4,6 +4,7 @@ import { lastAdmin, type removeMember as contract } from '#shared/contracts/iden
 import { underTenant } from '#shared/server/open-scope';
 import { Refusal } from '#shared/server/refusal';
 import { organisationOf, type Scope } from '#shared/server/scope';
+import { takeTurn } from '#shared/server/take-turn';
 import { identityTenant } from './desk.ts';
 import { MembershipModel } from './membership.model.ts';
 import { SignInModel } from './sign-in.model.ts';
@@ -11,7 +12,7 @@ import { SignInModel } from './sign-in.model.ts';
 /** Ends a membership, and at once the sign-ins open in this organisation. Refuses to take the last administrator away, in two tabs too. */
 export async function removeMember(scope: Scope, { params }: InputOf<typeof contract>): Promise<void> {
   const organisationId = organisationOf(scope);
-  await scope.db.raw(`select pg_advisory_xact_lock(hashtextextended('members:' || ?, 0))`, [organisationId]);
+  await takeTurn(scope, `members:${organisationId}`);
   const members = await MembershipModel.query(scope.db).where({ organisationId });
   const member = members.find((one) => one.id === params.membershipId);
   if (!member) throw new Refusal(notFound);

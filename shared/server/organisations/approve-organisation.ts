@@ -1,6 +1,7 @@
 import type { InputOf } from '#shared/contract/route';
 import { type approveOrganisation as contract, organisationApproved } from '#shared/contracts/organisations';
 import type { Scope } from '#shared/server/scope';
+import { takeTurn } from '#shared/server/take-turn';
 import { holdOrganisation, settle, tellContact, within } from './decide.ts';
 import { describeOrganisation } from './describe-organisation.ts';
 import { approvedLetter } from './letters.ts';
@@ -11,7 +12,7 @@ import { didOfSlug, type Setting } from './setting.ts';
 import { freeSlug, slugOf } from './slug.ts';
 
 async function chooseSlug(scope: Scope, name: string): Promise<string> {
-  await scope.db.raw(`select pg_advisory_xact_lock(hashtextextended('organisations.slug', 0))`);
+  await takeTurn(scope, 'organisations.slug');
   const base = slugOf(name);
   const near = await OrganisationModel.query(scope.db).whereLike('slug', `${base}%`).select('slug');
   return freeSlug(base, new Set(near.map((one) => one.slug ?? '')));

@@ -1,5 +1,6 @@
 import type { KeptBadgeKey } from '#shared/server/keys/keys';
 import type { Scope } from '#shared/server/scope';
+import { takeTurn } from '#shared/server/take-turn';
 import { IssuerKeyModel } from './issuer-key.model.ts';
 import { insertKey } from './make-key.ts';
 
@@ -32,7 +33,7 @@ export async function badgeKeyOf(
 ): Promise<KeptBadgeKey> {
   const found = await active(scope, organisationId);
   if (found) return keptBadgeKey(found);
-  await scope.db.raw(`select pg_advisory_xact_lock(hashtextextended('badge-key:' || ?, 0))`, [organisationId]);
+  await takeTurn(scope, `badge-key:${organisationId}`);
   const made = await active(scope, organisationId);
   if (made) return keptBadgeKey(made);
   const key = await insertKey(scope, { organisationId, did, algorithm, state: 'active' });

@@ -21,8 +21,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'two at once make a twenty-first need',
     file: 'verifier/server/needs/declare-need.ts',
-    find: 'select pg_advisory_xact_lock(hashtextextended(?, 0))',
-    replace: 'select ?::text',
+    find: '  await takeTurn(scope, `needs:${organisationId}`);\n',
+    replace: '',
     spec,
   },
   {

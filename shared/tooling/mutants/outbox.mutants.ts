@@ -88,7 +88,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'two writers grow one chain at once',
     file: 'shared/server/audit.ts',
-    find: "await scope.db.raw(`select pg_advisory_xact_lock(hashtextextended('audit:' || ?, 0))`, [chain]);",
+    find: 'await takeTurn(scope, `audit:${chain}`);',
     replace: '',
     spec: 'shared/server/audit.spec.ts',
   },

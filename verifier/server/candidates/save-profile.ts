@@ -1,5 +1,6 @@
 import { newId } from '#shared/server/random';
 import type { Scope } from '#shared/server/scope';
+import { takeTurn } from '#shared/server/take-turn';
 import { sealColumn } from '#shared/server/sealed-column';
 import { CandidateCompetenceModel } from './candidate-competence.model.ts';
 import { CandidateModel, sealedNameColumn } from './candidate.model.ts';
@@ -19,7 +20,7 @@ export interface ProfileToSave extends Pick<
 /** Writes a profile in place of the key's former one, whose handles stay good. Gives its id. */
 export async function saveProfile(scope: Scope, { name, competences, ...profile }: ProfileToSave): Promise<string> {
   // Two publications of one key at the same moment: the second replaces the first.
-  await scope.db.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`profile:${profile.holder}`]);
+  await takeTurn(scope, `profile:${profile.holder}`);
   const former = await CandidateModel.query(scope.db).findOne({ holder: profile.holder }).forUpdate();
   const id = former?.id ?? newId(scope.now());
   const sealedName = name === null ? null : await sealColumn(scope, sealedNameColumn, id, name);

@@ -5,6 +5,7 @@ import { isClaimName } from '#shared/credentials/consent-facts';
 import { requireApproved } from '#shared/server/organisations/index';
 import { Refusal } from '#shared/server/refusal';
 import type { Scope } from '#shared/server/scope';
+import { takeTurn } from '#shared/server/take-turn';
 import { describeNeed } from './describe-need.ts';
 import { NeedModel } from './need.model.ts';
 
@@ -18,7 +19,7 @@ export async function declareNeed(scope: Scope, { body }: { readonly body: BodyO
   const { id: organisationId } = await requireApproved(scope);
   if (!body.claims.every(isClaimName)) throw new Refusal(unknownClaim);
   // Two at once are counted one after the other.
-  await scope.db.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`needs:${organisationId}`]);
+  await takeTurn(scope, `needs:${organisationId}`);
   if ((await NeedModel.query(scope.db).where({ organisationId }).resultSize()) >= most) throw new Refusal(tooManyNeeds);
   const made = await NeedModel.query(scope.db).insertAndFetch({
     ...{ organisationId, purpose: body.purpose, claims: [...new Set(body.claims)].sort(), state: 'waiting' },
