@@ -89,7 +89,8 @@ const ready = (child: ChildProcess): Promise<void> =>
       if (log.length < 20000) log += chunk.toString();
       if (log.includes('ready to accept connections')) resolve();
     });
-    child.once('exit', (code) => reject(new Error(`PostgreSQL stopped (${String(code)}): ${log.slice(-1000)}`)));
+    // not `exit`: what it said last, by which it is known to be still dying, may come after
+    child.once('close', (code) => reject(new Error(`PostgreSQL stopped (${String(code)}): ${log.slice(-1000)}`)));
     child.once('error', reject);
   });
 
