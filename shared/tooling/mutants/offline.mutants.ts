@@ -69,7 +69,7 @@ export const mutants: readonly Mutant[] = [
     find: "await takeOut(wallet, queued.id, (line) => ({ ...line, state: 'unknown' }));",
     replace: 'queued;',
   },
-  { name: 'an answer goes to another question', ...queue, find: ' || askedBy(request) !== asked', replace: '' },
+  { name: 'an answer goes to another question', ...queue, find: 'askedBy(request) !== asked', replace: 'false' },
   { name: 'a server that is away ends the waiting', ...queue, find: " && cause.code !== 'request-unreachable'", replace: '' },
   { name: 'codes are tried without end', ...rest, find: 'this.#wrong >= mostTries || ', replace: '' },
   { name: 'a short closing lasts', ...rest, find: 'now - this.#since > longestRest || ', replace: '' },

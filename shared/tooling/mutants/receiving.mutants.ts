@@ -83,7 +83,14 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'an unknown issuer is asked',
     file: `${here}/authorise.ts`,
-    find: "if (offer.trust !== 'trusted') throw new Refusal('issuer-unknown', offer.host);",
+    find: 'assertVouched(offer);',
+    replace: '',
+    spec: `${here}/authorise.spec.ts`,
+  },
+  {
+    name: 'an issuer is called unknown while the registry does not answer',
+    file: `${here}/read-offer.ts`,
+    find: "  if (trust === 'unreachable') throw new Refusal('issuer-unreachable');\n",
     replace: '',
     spec: `${here}/authorise.spec.ts`,
   },

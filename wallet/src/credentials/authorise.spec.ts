@@ -103,6 +103,8 @@ describe('the authorization code flow, from the wallet', () => {
     const offer = await readOffer(world.wallet, givenOfferUri);
 
     expect(await codeOf(startAuthorisation(world.wallet, { offer }, clientId))).toBe('issuer-unknown');
+    const silent = { ...offer, trust: 'unreachable' } as const;
+    expect(await codeOf(startAuthorisation(world.wallet, { offer: silent }, clientId))).toBe('issuer-unreachable');
     expect(world.network.sentTo('/par').length).toBe(0);
   });
 });

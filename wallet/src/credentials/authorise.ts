@@ -4,7 +4,7 @@ import type { HolderKey } from '../vault/keyring.ts';
 import { protocolCallbacks, randomName } from '../vault/protocol-callbacks.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
 import { bindsTokens, datasetsOf, dpopOf, errorCode, type Access } from './access.ts';
-import type { ReadOffer } from './read-offer.ts';
+import { assertVouched, type ReadOffer } from './read-offer.ts';
 import { receiveAll, type Receiving } from './receive-credential.ts';
 import type { StoredCredential } from './stored-credential.ts';
 
@@ -47,7 +47,7 @@ const serverOf = ({ offer, metadata }: ReadOffer): AuthorizationServerMetadata =
  */
 export const startAuthorisation = async (wallet: Wallet, receiving: Receiving, clientId: string): Promise<string> => {
   const { offer } = receiving;
-  if (offer.trust !== 'trusted') throw new Refusal('issuer-unknown', offer.host);
+  assertVouched(offer);
   const key = bindsTokens(offer.metadata) ? await wallet.keyring.make() : null;
   const state = randomName();
   const client = new Oauth2Client({ callbacks: protocolCallbacks(wallet) });

@@ -72,6 +72,12 @@ const issuerOf = async (wallet: Wallet, metadata: IssuerMetadataResult, did: str
   return { trust: answer.outcome, name, siret: entry?.siret ?? null };
 };
 
+/** Refuses an issuer the platform does not vouch for, and one of which it cannot say so now: the person was shown which. */
+export const assertVouched = ({ trust, host }: Pick<ReadOffer, 'trust' | 'host'>): void => {
+  if (trust === 'unreachable') throw new Refusal('issuer-unreachable');
+  if (trust !== 'trusted') throw new Refusal('issuer-unknown', host);
+};
+
 /** Reads a credential offer (OpenID4VCI 1.0 section 4) and who makes it; nothing is asked of the issuer but its public description. */
 export const readOffer = async (wallet: Wallet, uri: string): Promise<ReadOffer> => {
   const { offer, metadata } = await resolveOffer(wallet, uri);

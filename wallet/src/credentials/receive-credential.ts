@@ -8,7 +8,7 @@ import { askCredential, tellAccepted, type Answer } from './ask-credential.ts';
 import { askToken } from './ask-token.ts';
 import { checkCopies, startKeys, type Started } from './collect-copies.ts';
 import { describeCredential } from './describe-credential.ts';
-import type { ReadOffer } from './read-offer.ts';
+import { assertVouched, type ReadOffer } from './read-offer.ts';
 import type { StoredCredential } from './stored-credential.ts';
 
 export interface Receiving {
@@ -119,8 +119,7 @@ export const receiveAll = async (wallet: Wallet, receiving: Receiving, access: A
  */
 export const receiveCredential = async (wallet: Wallet, receiving: Receiving): Promise<StoredCredential> => {
   const { offer } = receiving;
-  if (offer.trust === 'unreachable') throw new Refusal('issuer-unreachable');
-  if (offer.trust !== 'trusted') throw new Refusal('issuer-unknown', offer.host);
+  assertVouched(offer);
   await assertRoom();
   const client = new Openid4vciClient({ callbacks: protocolCallbacks(wallet) });
   const access = await askToken(wallet, client, receiving);

@@ -7,7 +7,8 @@ import { protocolCallbacks, randomName } from '../vault/protocol-callbacks.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
 import { askedAt, heardAt, sharedAnswer } from './answered.ts';
 import type { Ask } from './match-query.ts';
-import { isAnswered, type ReadRequest } from './read-request.ts';
+import { isAnswered } from './is-answered.ts';
+import type { ReadRequest } from './read-request.ts';
 import { traceOf } from './settle-sharing.ts';
 import type { Sharing } from './sharing.ts';
 

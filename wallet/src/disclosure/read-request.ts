@@ -35,9 +35,6 @@ export interface ReadRequest extends Asks {
   readonly competences: Readonly<Record<string, string>>;
 }
 
-/** By whom something may be received: a company of the registry, or a stranger to whom the person says so. */
-export const isAnswered = ({ trust, stranger }: ReadRequest): boolean => trust === 'trusted' || stranger;
-
 const metadataOf = (payload: Openid4vpAuthorizationRequest): Record<string, unknown> => payload.client_metadata ?? {};
 const wordOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 300) : null);
 const numberOf = (value: unknown): number | null => (typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : null);

@@ -17,6 +17,7 @@ import { ExactPreview } from './exact-preview.ts';
 import { HostPrompt } from './host-prompt.ts';
 import { RequestStore } from './request-store.ts';
 import { Departure } from './departure.ts';
+import { isAnswered } from './is-answered.ts';
 import { NumberPrompt } from './number-prompt.ts';
 import { Outcome } from './outcome.ts';
 import { UnlockPrompt } from './unlock-prompt.ts';
@@ -56,10 +57,9 @@ export class RequestPage {
   readonly #departure = inject(Departure);
   protected readonly day = computed(() => this.store.request()?.since?.slice(0, 10) ?? null);
   protected readonly trusted = computed(() => this.store.request()?.trust === 'trusted');
-  /** Something could be shared. */
-  protected readonly open = computed(() => {
+  protected readonly answered = computed(() => {
     const request = this.store.request();
-    return request?.answerable === true && (this.trusted() || request.stranger);
+    return request !== null && isAnswered(request);
   });
   protected readonly warning = computed(() => {
     const request = this.store.request();

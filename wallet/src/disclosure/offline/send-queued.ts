@@ -1,7 +1,7 @@
 import { alone } from '../../vault/alone.ts';
 import { Refusal, type Wallet } from '../../vault/wallet.ts';
 import { prepareAnswer, sendAnswer, type Prepared } from '../answer-request.ts';
-import { isAnswered, readRequest } from '../read-request.ts';
+import { readRequest } from '../read-request.ts';
 import type { Sharing } from '../sharing.ts';
 import { askedBy, type QueuedAnswer } from './queue-answer.ts';
 import { takeOut, type Queued } from './queued.ts';
@@ -11,7 +11,7 @@ import { tellQueued } from './tell-queued.ts';
 const prepareAgain = async (wallet: Wallet, { uri, asked, choices, tellsContested }: QueuedAnswer): Promise<Prepared> => {
   const request = await readRequest(wallet, uri);
   if (request.trust === 'unreachable') throw new Refusal('request-unreachable');
-  if (!isAnswered(request) || askedBy(request) !== asked) throw new Refusal('request-over');
+  if (askedBy(request) !== asked) throw new Refusal('request-over');
   return prepareAnswer(wallet, request, choices, true, tellsContested);
 };
 
