@@ -10,8 +10,9 @@ import type { PictureWorld, Scene, Step } from '../scene.ts';
 import { changing, failing, loading, press, scenesOf, see, settled, signInAs, visit } from './portal-hand.ts';
 import { askAtCounter, marketOf } from './verifier-people.ts';
 import { answerAll } from './verifier-wallets.ts';
-import { collect, go, join, later, paste, phrase, seeWaiting, settled as still } from './wallet-hand.ts';
-import { castOf, newcomer, request, validate } from './wallet-people.ts';
+import { holder } from './holder.ts';
+import { go, later, paste, phrase, settled as still } from './wallet-hand.ts';
+import { castOf, request } from './wallet-people.ts';
 
 /** Two sharings with receipts, one of them to be erased, and a refusal that is reported. */
 const consent = async (world: PictureWorld): Promise<void> => {
@@ -92,15 +93,9 @@ const answer = async (page: Page, world: PictureWorld, share: boolean): Promise<
   await page.getByText(share ? 'Ce qui est parti' : 'Vous avez refusé').waitFor();
   await still(page);
 };
-const holder: Step = async (page, world) => {
-  const cast = await castOf(world);
-  const who = await newcomer(cast);
-  await validate(cast, who, 0, 'argent');
-  await join(page, who.link);
-  await seeWaiting(page, 2);
-  await collect(page);
+const enter = holder(async (page, world) => {
   for (const share of [true, true, false, false]) await answer(page, world, share);
-};
+});
 const openLine = async (page: Page, state: string): Promise<void> => {
   await go(page, '/me'); // what was filtered is forgotten
   await go(page, '/disclosure');
@@ -156,6 +151,6 @@ const wallet: Readonly<Record<(typeof journal)[number], Step>> = {
     await page.getByText('La plateforme n’a pas encore répondu').waitFor();
   },
 };
-const held: readonly Scene[] = journal.map((name) => ({ app: 'wallet', name, enter: holder, open: wallet[name] }));
+const held: readonly Scene[] = journal.map((name) => ({ app: 'wallet', name, enter, open: wallet[name] }));
 
 export const scenes: readonly Scene[] = [...company, ...handled, ...held].map((scene) => ({ ...scene, name: `consent-${scene.name}` }));

@@ -8,8 +8,9 @@ import type { Portal } from '../demo/portal.ts';
 import type { Page } from 'playwright-core';
 import type { PictureWorld, Scene, Step } from '../scene.ts';
 import { changing, failing, loading, press, scenesOf, see, settled, signInAs, visit } from './portal-hand.ts';
-import { collect, join, paste, seeWaiting, settled as still } from './wallet-hand.ts';
-import { castOf, newcomer, validate } from './wallet-people.ts';
+import { holder } from './holder.ts';
+import { paste, settled as still } from './wallet-hand.ts';
+import { castOf } from './wallet-people.ts';
 
 const none = () => ({ items: [] });
 const own = '**/api/v1/needs';
@@ -86,14 +87,7 @@ const open = async (page: Page, uri: string): Promise<void> => {
   await page.getByText('Ce qui part').waitFor();
   await still(page);
 };
-const holder: Step = async (page, world) => {
-  const cast = await castOf(world);
-  const who = await newcomer(cast);
-  await validate(cast, who, 0, 'argent');
-  await join(page, who.link);
-  await seeWaiting(page, 2);
-  await collect(page);
-};
+const enter = holder();
 const wallet: readonly Scene[] = Object.entries<Step>({
   'needs-unusual': async (page, world) => open(page, await ask((await castOf(world)).recruiter)),
   'needs-unusual-ticked': async (page) => {
@@ -106,6 +100,6 @@ const wallet: readonly Scene[] = Object.entries<Step>({
     const newcomers = await found(around, 'verifier', await platformOf(around, 'verifier'), { organism, kind: 'company' });
     await open(page, await ask(newcomers));
   },
-}).map(([name, step]) => ({ app: 'wallet', name, enter: holder, open: step }));
+}).map(([name, step]) => ({ app: 'wallet', name, enter, open: step }));
 
 export const scenes: readonly Scene[] = [...company, ...decided, ...wallet];

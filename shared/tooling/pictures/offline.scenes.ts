@@ -6,8 +6,9 @@ import type { StoredCredential } from '../../../wallet/src/credentials/stored-cr
 import type { PictureWorld, Scene, Step } from '../scene.ts';
 import { scenesOf, see, settled as still, visit } from './portal-hand.ts';
 import { marketOf } from './verifier-people.ts';
-import { collect, go, join, later, paste, phrase, seeWaiting, settled } from './wallet-hand.ts';
-import { castOf, newcomer, request, validate } from './wallet-people.ts';
+import { holder } from './holder.ts';
+import { go, later, paste, phrase, settled } from './wallet-hand.ts';
+import { castOf, request } from './wallet-people.ts';
 
 const press = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('button', { name }).first().click();
 const minutes = 60_000;
@@ -17,14 +18,7 @@ const givePhrase = async (page: Page, button: string): Promise<void> => {
   await press(page, button);
 };
 
-const holder: Step = async (page, world) => {
-  const cast = await castOf(world);
-  const who = await newcomer(cast);
-  await validate(cast, who, 0, 'argent');
-  await join(page, who.link);
-  await seeWaiting(page, 2);
-  await collect(page);
-};
+const enter = holder();
 const type = async (page: Page, label: string, digits: string): Promise<void> => page.getByLabel(label).fill(digits);
 
 const inWallet: Readonly<Record<string, Step>> = {
@@ -189,6 +183,6 @@ const inPortal: Readonly<Record<string, Step>> = {
 };
 
 const ofWallet = (scenes: Readonly<Record<string, Step>>): readonly Scene[] =>
-  Object.entries(scenes).map(([name, open]) => ({ app: 'wallet', name, enter: holder, open }));
+  Object.entries(scenes).map(([name, open]) => ({ app: 'wallet', name, enter, open }));
 
 export const scenes: readonly Scene[] = [...ofWallet(inWallet), ...scenesOf('verifier', async () => undefined, inPortal)];

@@ -4,8 +4,9 @@ import { claimOf } from '#shared/credentials/claim-catalogue';
 import { vctOf } from '#shared/credentials/vct';
 import { openPeerVerifier, type PeerVerifier } from '../../journeys/peer/verifier.ts';
 import type { PictureWorld, Scene, Step } from '../scene.ts';
-import { collect, join, paste, phrase, seeWaiting, settled } from './wallet-hand.ts';
-import { castOf, newcomer, validate } from './wallet-people.ts';
+import { holder } from './holder.ts';
+import { paste, phrase, settled } from './wallet-hand.ts';
+import { castOf } from './wallet-people.ts';
 
 const servers = new WeakMap<object, Promise<PeerVerifier>>();
 /** One for all the scenes: it ends with them. */
@@ -22,14 +23,7 @@ const ask = async (world: PictureWorld): Promise<string> => {
   return (await verifierOf(world)).ask({ credentials: [{ id: 'savoir', format: 'dc+sd-jwt', meta, claims }] }, 'direct_post.jwt');
 };
 
-const holder: Step = async (page, world) => {
-  const cast = await castOf(world);
-  const who = await newcomer(cast);
-  await validate(cast, who, 0, 'argent');
-  await join(page, who.link);
-  await seeWaiting(page, 2);
-  await collect(page);
-};
+const enter = holder();
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
 export const scenes: readonly Scene[] = Object.entries<Step>({
@@ -57,4 +51,4 @@ export const scenes: readonly Scene[] = Object.entries<Step>({
     await page.getByText('écrivez-lui directement').waitFor();
     await settled(page);
   },
-}).map(([name, step]) => ({ app: 'wallet', name, enter: holder, open: step }));
+}).map(([name, step]) => ({ app: 'wallet', name, enter, open: step }));
