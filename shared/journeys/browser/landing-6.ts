@@ -4,7 +4,7 @@ import { cast } from './cast.ts';
 import { dialog, field, follow, heading, press, reads } from './gestures.ts';
 import { cellsOf, openGrid } from './landing-3.ts';
 import { competence } from './landing-5.ts';
-import { card, wallet } from './trainee.ts';
+import { card, checkAgain, wallet } from './trainee.ts';
 
 const who = `${cast.trainee.givenName} ${cast.trainee.familyName}`;
 const reason = 'Erreur de saisie : le niveau d’une autre personne';
@@ -42,10 +42,9 @@ export const landing6 = (act: Act): void => {
   });
 
   act('(q) the wallet, the recruiter’s view and the link all say so at the next check', async (stage) => {
-    await new Promise((resolve) => setTimeout(resolve, 3000)); // the life of a status list, here
     const page = await wallet(stage, '/credentials');
     await card(page, await competence(stage)).click();
-    await press(page, /Contrôler maintenant/u);
+    await checkAgain(page);
     await reads(page, /Retirée\s+le\s.+par\s+l’organisme/u);
     await reads(page, reason);
     expect(await stage.axe('trainee')).toEqual([]);

@@ -7,7 +7,7 @@ import { actOn } from './act.ts';
 import { dialog, field, follow, heading, press, reads, signIn, until } from './gestures.ts';
 import { cellsOf } from './landing-3.ts';
 import { openStage, type Stage } from './stage.ts';
-import { arriveWith, card } from './trainee.ts';
+import { arriveWith, card, checkAgain } from './trainee.ts';
 
 const trainee = someone('Maïwenn', 'Tanguy');
 const phrase = 'bruyère lavoir matin sillon';
@@ -45,12 +45,6 @@ describe('the life of a proof, in browsers', () => {
     await page.getByRole('link', { name: 'Carnet', exact: true }).click();
     await page.waitForURL(/\/credentials$/u);
   };
-  const look = async (on: Stage): Promise<Page> => {
-    await new Promise((resolve) => setTimeout(resolve, 3000)); // the life of a status list, here
-    const page = await on.page('trainee');
-    await press(page, /Contrôler maintenant/u);
-    return page;
-  };
   const level = (page: Page, word: 'Or' | 'Argent'): Locator =>
     card(page, title()).filter({ hasText: new RegExp(String.raw`\b${word}\b`, 'u') });
 
@@ -59,15 +53,16 @@ describe('the life of a proof, in browsers', () => {
     await back(phone);
     await card(phone, title()).click();
     await change(on, 'Suspendre', 'Vérification en cours', 'Feuille à relire avec le formateur');
-    const page = await look(on);
-    await reads(page, 'Suspendue par l’organisme');
-    await reads(page, 'Feuille à relire avec le formateur');
+    await checkAgain(phone);
+    await reads(phone, 'Suspendue par l’organisme');
+    await reads(phone, 'Feuille à relire avec le formateur');
     expect(await on.axe('trainee')).toEqual([]);
   });
 
   act('it is resumed, and stands again', async (on) => {
     await change(on, 'Reprendre', 'Vérification terminée', 'Feuille relue');
-    const page = await look(on);
+    const page = await on.page('trainee');
+    await checkAgain(page);
     await page.getByText('Suspendue par l’organisme').waitFor({ state: 'detached' });
     expect(await on.axe('trainee')).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { createPresentationLink } from '#shared/contracts/verifier/presentations
 import { listDisclosures } from '#shared/contracts/verifier/disclosures';
 import { surroundingsOf } from '../../tooling/demo/surroundings.ts';
 import { openFirm, type Firm } from '../given-people.ts';
-import { openPeerVerifier } from '../peer/verifier.ts';
+import { openPeerVerifier, type PeerVerifier } from '../peer/verifier.ts';
 import { actOn } from './act.ts';
 import { field, fill, follow, heading, press, reads, until } from './gestures.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -25,7 +25,9 @@ describe('a presentation on the same device, in browsers', () => {
   let stage: Stage | undefined;
   let firm: Firm;
   let link = '';
+  let verifier: PeerVerifier;
   beforeAll(async () => {
+    verifier = await openPeerVerifier();
     stage = await openStage();
     const town = {
       around: await surroundingsOf({ ...stage.product.env, CARNET_HOME: stage.product.home }),
@@ -35,7 +37,10 @@ describe('a presentation on the same device, in browsers', () => {
     const wishes = [{ kind: 'experience' as const, code: null, claims: ['title'], required: true }];
     link = (await firm.recruiter.call(createPresentationLink, { body: { purpose: 'Préparer votre entretien', wishes } })).url!;
   }, 290_000);
-  afterAll(() => stage?.close(), 60_000);
+  afterAll(async () => {
+    await verifier.close();
+    await stage?.close();
+  }, 60_000);
   const act = actOn(() => stage);
   const received = async (): Promise<number> => (await firm.recruiter.call(listDisclosures)).items.length;
 
@@ -101,8 +106,7 @@ describe('a presentation on the same device, in browsers', () => {
 
   act('a service that no registry names receives what was ticked, once its address was written by hand', async (on) => {
     const page = await on.page('trainee');
-    const verifier = await openPeerVerifier();
-    const host = new URL(verifier.did.replace('did:web:', 'http://').replace('%3A', ':')).host;
+    const { host } = verifier;
     const path = claimOf('experience', 'title').path as [string, ...string[]];
     const meta = { vct_values: [vctOf(on.url('issuer', ''), 'experience')] as [string] };
     const uri = await verifier.ask({ credentials: [{ id: 'vecu', format: 'dc+sd-jwt', meta, claims: [{ path }] }] }, 'direct_post.jwt');
@@ -127,7 +131,6 @@ describe('a presentation on the same device, in browsers', () => {
     await follow(page, host);
     await reads(page, 'écrivez-lui directement');
     expect(await on.axe('trainee')).toEqual([]);
-    await verifier.close();
   });
 
   it('no page had a fault and none broke its content security policy', () => {

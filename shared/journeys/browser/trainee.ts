@@ -66,6 +66,12 @@ export const wallet = async (stage: Stage, where: string): Promise<Page> => {
   return page;
 };
 
+/** On the page of a proof: asks again, once the status list that is kept has had its life, which is two seconds here. */
+export const checkAgain = async (page: Page): Promise<void> => {
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  await press(page, /Contrôler maintenant/u);
+};
+
 /** Pastes what a QR code says, as someone without a camera does. */
 export const scan = async (stage: Stage, uri: string): Promise<Page> => {
   const page = await wallet(stage, '/credentials/scan');

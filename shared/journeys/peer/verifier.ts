@@ -20,6 +20,8 @@ export interface Seen {
 
 export interface PeerVerifier {
   readonly did: string;
+  /** Where answers go. */
+  readonly host: string;
   ask(query: DcqlQuery.Input, mode: Mode): Promise<string>;
   /** What was answered, newest last. */
   readonly seen: readonly Seen[];
@@ -113,6 +115,7 @@ export const openPeerVerifier = async (): Promise<PeerVerifier> => {
 
   return {
     did,
+    host: new URL(url).host,
     seen,
     async ask(query, mode) {
       const id = crypto.randomUUID();
