@@ -7,6 +7,7 @@ import { listIssuances, listWalletIssuances, listWalletOffers } from '#shared/co
 import { listContestations, listWalletContestations } from '#shared/contracts/issuer/contestations';
 import { listEndorsements, listWalletEndorsements } from '#shared/contracts/issuer/endorsements';
 import { listValidationEvidence } from '#shared/contracts/issuer/evidence';
+import { listDevices } from '#shared/contracts/issuer/devices';
 import * as training from '#shared/contracts/issuer/training';
 import { listWalletSessions } from '#shared/contracts/issuer/wallet-sessions';
 import { newId } from '#shared/server/random';
@@ -24,6 +25,7 @@ import { IssuanceModel } from './credentials/issuance.model.ts';
 import { offerEnrolment } from './credentials/offer-enrolment.ts';
 import { givenAsked } from './endorsements/given.ts';
 import { addFile, givenPhoto } from './evidence/given.ts';
+import { WalletConnectionModel } from './people/wallet.model.ts';
 import { permissions } from './permissions.ts';
 import { given } from './training/given.ts';
 
@@ -121,6 +123,13 @@ const asked = async (scope: Scope, id: string): Promise<string> => {
   return givenAsked(scope, { organisationId: id, personId: enrolment.personId });
 };
 
+/** A device of its trainee. */
+const connected = async (scope: Scope, id: string): Promise<string> => {
+  const { enrolment } = await classroom(scope, id);
+  const row = { organisationId: id, personId: enrolment.personId, thumbprint: id, connectedAt: scope.now(), device: null };
+  return (await WalletConnectionModel.query(scope.db).insert(row)).id;
+};
+
 const colleague = async (scope: Scope, id: string): Promise<string> => (await given.organism(scope, { id })).trainer.membershipId;
 const titled = async (scope: Scope, id: string): Promise<string> => (await classroom(scope, id)).session.title;
 const halfDay = async (scope: Scope, id: string): Promise<string> => {
@@ -180,6 +189,7 @@ tenantSuite({
     },
     { route: listIssuances, tables: ['issuances', 'person_organisations'], given: offered },
     { route: listWalletOffers, actor: walletOf, tables: ['issuances'], given: offered },
+    { route: listDevices, actor: walletOf, tables: ['wallet_connections'], given: connected },
     { route: listWalletIssuances, actor: walletOf, tables: ['issuances'], given: offered },
     { route: listContestations, tables: ['contestations'], given: contested },
     { route: listEndorsements, tables: ['endorsements', 'person_organisations'], given: asked },

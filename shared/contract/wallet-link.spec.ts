@@ -1,4 +1,4 @@
-import { readWalletInvitation, walletInvitationLink } from './wallet-link.ts';
+import { readWalletDeviceLink, readWalletInvitation, walletDeviceLink, walletInvitationLink } from './wallet-link.ts';
 
 const invitation = { issuerUrl: 'http://localhost:7301', code: 'A'.repeat(42) + '_' };
 
@@ -17,5 +17,29 @@ describe('the link of a wallet invitation', () => {
     for (const wrong of ['', '#', 'hello', '#e30', made('javascript:alert(1)', invitation.code), made(invitation.issuerUrl, 'short')]) {
       expect(readWalletInvitation(wrong)).withContext(wrong).toBeNull();
     }
+  });
+});
+
+describe('the link by which a wallet lets another device in', () => {
+  const { issuerUrl, code } = invitation;
+  const device = { issuerUrl, codes: [code, 'B'.repeat(43)], taken: ['Téléphone'] };
+
+  it('keeps the codes of every organism in the fragment alone, and reads back', () => {
+    const link = new URL(walletDeviceLink('https://carnet.example', device));
+
+    expect(link.pathname + link.search).toBe('/connecter');
+    expect(readWalletDeviceLink(link.hash)).toEqual(device);
+  });
+
+  it('is not an organism’s, nor the other way round', () => {
+    expect(readWalletInvitation(walletDeviceLink('https://carnet.example', device))).toBeNull();
+    expect(readWalletDeviceLink(walletInvitationLink('https://carnet.example', invitation))).toBeNull();
+  });
+
+  it('reads nothing without a code, with one that is none, or with more than a person has organisms', () => {
+    for (const codes of [[], [code, 'short'], Array.from({ length: 25 }, () => code)])
+      expect(readWalletDeviceLink(walletDeviceLink('https://carnet.example', { ...device, codes })))
+        .withContext(String(codes.length))
+        .toBeNull();
   });
 });

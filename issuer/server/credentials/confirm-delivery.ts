@@ -3,6 +3,7 @@ import type { InputOf } from '#shared/contract/route';
 import type { confirmDelivery as contract } from '#shared/contracts/issuer/credentials';
 import { Refusal } from '#shared/server/refusal';
 import type { Scope } from '#shared/server/scope';
+import { connectedWallet } from '../people/index.ts';
 import { keepDelivery } from './keep-delivery.ts';
 import { lockOwnIssuance } from './lock-issuance.ts';
 
@@ -10,5 +11,5 @@ import { lockOwnIssuance } from './lock-issuance.ts';
 export async function confirmDelivery(scope: Scope, { params }: InputOf<typeof contract>): Promise<void> {
   const issuance = await lockOwnIssuance(scope, params.issuanceId);
   if (!issuance.signedAt) throw new Refusal(notFound);
-  await keepDelivery(scope, issuance);
+  await keepDelivery(scope, issuance, connectedWallet(scope).connectionId);
 }

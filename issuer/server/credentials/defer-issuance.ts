@@ -10,7 +10,7 @@ import { prolongToken } from './prolong-token.ts';
 
 const hours = 24;
 
-const expected: Readonly<Record<CodePurpose, readonly string[]>> = { collect: ['claimed', 'signed'], refill: ['delivered'] };
+const expected: Readonly<Record<CodePurpose, readonly string[]>> = { collect: ['claimed', 'signed'], refill: ['signed', 'delivered'] };
 
 /**
  * Notes which keys were proven for a credential that cannot be signed just now, and gives the transaction to ask by (OpenID4VCI 1.0 section

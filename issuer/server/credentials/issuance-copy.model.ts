@@ -11,5 +11,7 @@ export class IssuanceCopyModel extends Model {
   declare statusIndex: number;
   declare status: number;
   declare holder: string | null;
+  /** The device it was signed for; null when that is not known. */
+  declare connectionId: string | null;
   declare sealedCredential: string | null;
 }

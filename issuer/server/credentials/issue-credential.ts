@@ -5,7 +5,7 @@ import { OAuthRefusal } from '#shared/server/oauth-refusal';
 import type { Scope } from '#shared/server/scope';
 import { IssuanceCopyModel } from './issuance-copy.model.ts';
 import { IssuanceModel } from './issuance.model.ts';
-import { issueMoreCopies } from './issue-more-copies.ts';
+import { issueMoreCopies, type MoreCopies } from './issue-more-copies.ts';
 import { moveIssuance } from './move-issuance.ts';
 import type { CodePurpose } from './offer-code.model.ts';
 import { signingKeyOf } from './organism.ts';
@@ -21,6 +21,8 @@ export interface ToIssue {
   /** One proven key per copy, each another. */
   readonly holders: readonly PublicJwk[];
   readonly purpose?: CodePurpose;
+  /** The device it is for; null when that is not known. */
+  readonly connectionId?: string | null;
 }
 
 const denied = (why: string): OAuthRefusal => new OAuthRefusal('credential_request_denied', why);
@@ -43,22 +45,20 @@ const reservedFor = async (scope: Scope, issuanceId: string, count: number): Pro
   return find();
 };
 
-const store = async (scope: Scope, copy: IssuanceCopyModel, holder: string, compact: string): Promise<void> => {
+type Stored = Pick<IssuanceCopyModel, 'connectionId'> & { readonly holder: string; readonly compact: string };
+
+const store = async (scope: Scope, copy: IssuanceCopyModel, { holder, compact, connectionId }: Stored): Promise<void> => {
   const { statusListId, statusIndex } = copy;
   const sealedCredential = await sealCopy(scope, copy.id, compact);
-  await IssuanceCopyModel.query(scope.db).findById(copy.id).patch({ holder, sealedCredential, statusListId, statusIndex });
+  await IssuanceCopyModel.query(scope.db).findById(copy.id).patch({ holder, connectionId, sealedCredential, statusListId, statusIndex });
 };
 
-const sign = async (
-  scope: Scope,
-  issuance: IssuanceModel,
-  holders: readonly PublicJwk[],
-  thumbprints: readonly string[],
-): Promise<readonly string[]> => {
+const sign = async (scope: Scope, { issuance, holders, thumbprints, connectionId }: MoreCopies): Promise<readonly string[]> => {
   const key = await signingKeyOf(scope);
   const copies = await ofKey(scope, await reservedFor(scope, issuance.id, holders.length), key);
   const signed = await signCopies(scope, { issuance, key, holders, places: copies });
-  for (const [place, compact] of signed.entries()) await store(scope, copies[place]!, thumbprints[place]!, compact);
+  for (const [place, compact] of signed.entries())
+    await store(scope, copies[place]!, { holder: thumbprints[place]!, compact, connectionId });
   await moveIssuance(scope, { issuance, to: 'signed' });
   const { organisationId, id } = issuance;
   await scope.record(credentialSigned, id, { organisationId, issuanceId: id });
@@ -80,14 +80,18 @@ const storedFor = async (scope: Scope, issuance: IssuanceModel, thumbprints: rea
  * anything is sent: a crash leaves it claimable again, a lost answer is answered with the same bytes. Refuses, in the words of OpenID4VCI 1.0
  * section 8.3.1, another type than was offered, other keys than the first ones, and what is delivered or ended.
  */
-export async function issueCredential(scope: Scope, { issuanceId, kind, holders, purpose }: ToIssue): Promise<readonly string[]> {
+export async function issueCredential(
+  scope: Scope,
+  { issuanceId, kind, holders, purpose, connectionId = null }: ToIssue,
+): Promise<readonly string[]> {
   const issuance = await IssuanceModel.query(scope.db).modify('ofOrganisation', scope).findById(issuanceId).forUpdate();
   if (!issuance) throw denied('nothing is on offer');
   if (kind !== null && issuance.kind !== kind)
     throw new OAuthRefusal('unknown_credential_configuration', 'this offer is for another credential');
   const thumbprints = await Promise.all(holders.map((jwk) => calculateJwkThumbprint({ ...jwk })));
-  if (purpose === 'refill') return issueMoreCopies(scope, { issuance, holders, thumbprints });
+  const wanted = { issuance, holders, thumbprints, connectionId };
+  if (purpose === 'refill') return issueMoreCopies(scope, wanted);
   if (issuance.state === 'signed') return storedFor(scope, issuance, thumbprints);
   if (issuance.state !== 'claimed') throw denied('this credential is delivered, or no longer on offer');
-  return sign(scope, issuance, holders, thumbprints);
+  return sign(scope, wanted);
 }

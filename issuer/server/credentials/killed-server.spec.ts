@@ -40,7 +40,7 @@ describe('a server killed in the middle', () => {
   };
   const claim = async (personId: string): Promise<{ session: Session; token: Token }> => {
     const [issuance] = await settled(personId, 1);
-    const actor = { kind: 'wallet', thumbprint: 'spec-wallet', connectionId: null, organisationId: organism.id, personId } as const;
+    const actor = { kind: 'wallet', thumbprint: 'spec-wallet', connectionId: organism.id, organisationId: organism.id, personId } as const;
     const { uri } = await inScope(house, { actor, tenant: { organisationIds: [organism.id] } }, (scope) =>
       mintWalletOffer(scope, { params: { issuanceId: issuance!.id as never }, query: {}, body: {} }),
     );

@@ -16,4 +16,6 @@ export class OfferCodeModel extends Model {
   declare expiresAt: Date;
   declare usedAt: Date | null;
   declare purpose: CodePurpose;
+  /** Of the signed-in wallet it was made for; null when that is not known. */
+  declare connectionId: string | null;
 }

@@ -11,5 +11,7 @@ export class OfferTokenModel extends Model {
   declare wallet: string | null;
   declare expiresAt: Date;
   declare purpose: CodePurpose;
+  /** Of the signed-in wallet it was made for; null when that is not known. */
+  declare connectionId: string | null;
   declare named: boolean;
 }

@@ -3,11 +3,13 @@ import { contestationAnswered } from '#shared/contracts/issuer/contestations';
 import { credentialResumed, credentialRevoked, credentialSuspended } from '#shared/contracts/issuer/credentials';
 import { completionIssued, completionReplaced, completionWithdrawn } from '#shared/contracts/issuer/completions';
 import { competenceValidated, validationCorrected, validationWithdrawn } from '#shared/contracts/issuer/competences';
+import { walletDeviceAdded, walletDeviceRemoved } from '#shared/contracts/issuer/devices';
 import { personCorrected, walletLost, walletRecovered } from '#shared/contracts/issuer/people';
 import { endorsementWithdrawn, experienceEndorsed } from '#shared/contracts/issuer/endorsements';
 import { enrolmentRecorded } from '#shared/contracts/issuer/training';
 import { keyCompromised } from '#shared/contracts/signing-keys';
 import { on, type Reaction } from '#shared/server/reactions';
+import { announceDevice } from './announce-device.ts';
 import { announceRecovery } from './announce-recovery.ts';
 import { correctIdentity } from './correct-identity.ts';
 import { offerAttendance, replaceAttendance } from './offer-attendance.ts';
@@ -19,6 +21,7 @@ import { reofferLost } from './reoffer-lost.ts';
 import { reofferFallen } from './reoffer-fallen.ts';
 import { resignLists } from './resign-lists.ts';
 import { forgetFallen } from './exports/forget-fallen.ts';
+import { revokeDevice } from './revoke-device.ts';
 import { tellAnswer } from './tell-answer.ts';
 import { tellHolder } from './tell-holder.ts';
 import { withdrawCredential } from './withdraw-credential.ts';
@@ -49,4 +52,6 @@ export const reactions: readonly Reaction[] = [
   on(credentialRevoked, 'credentials.tell-revoked', tellHolder),
   on(contestationAnswered, 'credentials.tell-answer', tellAnswer),
   on(walletRecovered, 'credentials.announce-recovery', announceRecovery),
+  on(walletDeviceAdded, 'credentials.announce-device', announceDevice),
+  on(walletDeviceRemoved, 'credentials.revoke-device', revokeDevice),
 ];

@@ -1,15 +1,9 @@
 import { wordsInParis } from '#shared/contract/paris';
 import type { Template } from '../notifications/index.ts';
-
-export interface RecoveryLetter {
-  readonly givenName: string;
-  readonly organism: string;
-  readonly at: Date;
-  readonly walletUrl: string;
-}
+import type { WalletNews } from './tell-of-wallet.ts';
 
 /** The wallet was restored elsewhere: good news for who lost a phone, an alarm for who did not. The subject names nobody. */
-export const recoveryLetter: Template<RecoveryLetter> = {
+export const recoveryLetter: Template<WalletNews> = {
   name: 'wallet-recovered',
   fr: ({ givenName, organism, at, walletUrl }) => ({
     subject: 'Votre carnet a été restauré sur un autre appareil',

@@ -2,6 +2,7 @@ import { newToken, sha256Hex } from '#shared/server/random';
 import { organisationOf, type Scope } from '#shared/server/scope';
 import { IssuanceModel } from './issuance.model.ts';
 import { waits } from './issuance-states.ts';
+import { ofDevice } from './close-codes.ts';
 import { judgeRedemption, type Judgement, type Redemption } from './judge-redemption.ts';
 import { moveIssuance } from './move-issuance.ts';
 import { OfferCodeModel } from './offer-code.model.ts';
@@ -19,12 +20,12 @@ export type Redeemed =
 
 const tokenSeconds = 300;
 
-const grant = async (scope: Scope, { issuanceId, purpose }: OfferCodeModel, wallet: string | null): Promise<string> => {
+const grant = async (scope: Scope, { issuanceId, purpose, connectionId }: OfferCodeModel, wallet: string | null): Promise<string> => {
   const accessToken = newToken();
   const where = { organisationId: organisationOf(scope), issuanceId };
   const expiresAt = new Date(scope.now().getTime() + tokenSeconds * 1000);
-  await OfferTokenModel.query(scope.db).delete().where(where);
-  await OfferTokenModel.query(scope.db).insert({ ...where, tokenHash: sha256Hex(accessToken), wallet, purpose, expiresAt });
+  await OfferTokenModel.query(scope.db).delete().where(where).modify(ofDevice, connectionId);
+  await OfferTokenModel.query(scope.db).insert({ ...where, tokenHash: sha256Hex(accessToken), wallet, purpose, connectionId, expiresAt });
   return accessToken;
 };
 
@@ -42,16 +43,16 @@ const lockBoth = async (scope: Scope, code: string): Promise<{ issuance: Issuanc
   return kept ? { issuance, kept } : null;
 };
 
-/** A refill is for what the wallet holds; everything else for what it does not hold yet. */
+/** A refill is for what the person holds, on this device or another; everything else for what nobody holds yet. */
 const leadsSomewhere = ({ issuance: { state }, kept: { purpose } }: { issuance: IssuanceModel; kept: OfferCodeModel }): boolean =>
-  purpose === 'refill' ? state === 'delivered' : waits(state) || state === 'signed';
+  purpose === 'refill' ? state === 'delivered' || state === 'signed' : waits(state) || state === 'signed';
 
 const judge = (both: { issuance: IssuanceModel; kept: OfferCodeModel }, redemption: Redemption): Judgement =>
   leadsSomewhere(both) ? judgeRedemption(both.kept, redemption) : 'dead';
 
 /**
  * Gives a token for a code, once. Never throws for a wrong code: the count of wrong attempts must outlive the refusal. An earlier token for
- * the same issuance dies, so that the last to prove the code is the only one who may collect.
+ * the same issuance dies, so that the last to prove the code is the only one who may collect; a token of another device of the person lives on.
  */
 export async function redeemCode(scope: Scope, { code, txCode, wallet }: CodeToRedeem): Promise<Redeemed> {
   const both = await lockBoth(scope, code);

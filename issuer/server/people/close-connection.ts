@@ -1,15 +1,17 @@
 import type { Scope } from '#shared/server/scope';
 import { WalletConnectionModel, type CloseReason } from './wallet.model.ts';
 
-/** Cuts a person's wallet off at once: its tokens, old and new, answer to an open connection only. Gives whether there was one. */
+/**
+ * Cuts a person's wallet off at once, on every device or, with `id`, on one: its tokens, old and new, answer to an open connection only. Gives
+ * whether there was one.
+ */
 export async function closeConnection(
   scope: Scope,
-  of: { readonly organisationId: string; readonly personId: string },
+  of: { readonly organisationId: string; readonly personId: string; readonly id?: string },
   closeReason: CloseReason,
 ): Promise<boolean> {
-  const { organisationId, personId } = of;
   const closed = await WalletConnectionModel.query(scope.db)
-    .where({ organisationId, personId })
+    .where(of)
     .whereNull('closedAt')
     .patch({ closedAt: scope.now(), closeReason })
     .returning('id');

@@ -1,4 +1,5 @@
 import type { InputOf } from '#shared/contract/route';
+import { walletDeviceAdded } from '#shared/contracts/issuer/devices';
 import { ConnectionId, proofRefused, walletConnected, type connectWallet as contract } from '#shared/contracts/issuer/people';
 import { deadLink } from '#shared/contracts/identity';
 import { underTenant } from '#shared/server/open-scope';
@@ -7,6 +8,7 @@ import type { Scope } from '#shared/server/scope';
 import { closeConnection } from './close-connection.ts';
 import { findInvitation } from './find-invitation.ts';
 import { openConnection } from './open-connection.ts';
+import { requireRoom } from './open-connections.ts';
 import { organismCard } from './organism-card.ts';
 import { WalletInvitationModel } from './wallet.model.ts';
 
@@ -21,19 +23,21 @@ const spend = async (scope: Scope, invitation: WalletInvitationModel): Promise<v
 };
 
 /**
- * Redeems an invitation: from now on this key stands for that person at that organism, and a wallet connected before no longer does. Refuses a
- * dead link, and a call whose DPoP proof (RFC 9449) did not hold.
+ * Redeems an invitation: from now on this key stands for that person at that organism, and a wallet connected before no longer does, unless it is
+ * that wallet which invited another device beside itself. Refuses a dead link, a sixth device, and a call whose DPoP proof (RFC 9449) did not hold.
  */
 export async function connectWallet(scope: Scope, { body }: InputOf<typeof contract>) {
   if (scope.actor.kind !== 'wallet') throw new Refusal(proofRefused);
   const { thumbprint } = scope.actor;
   const invitation = await findInvitation(scope, body.code);
-  const { organisationId, personId } = invitation;
+  const { organisationId, personId, purpose } = invitation;
   return underTenant(scope, { organisationIds: [organisationId] }, async (own) => {
     await spend(own, invitation);
-    await closeConnection(own, { organisationId, personId }, 'replaced');
-    const { id, ...tokens } = await openConnection(own, { organisationId, personId, thumbprint });
+    if (purpose === 'device') await requireRoom(own, { organisationId, personId });
+    else await closeConnection(own, { organisationId, personId }, 'replaced');
+    const { id, ...tokens } = await openConnection(own, { organisationId, personId, thumbprint, device: body.device ?? null });
     await own.record(walletConnected, personId, { organisationId, personId, connectionId: id });
+    if (purpose === 'device') await own.record(walletDeviceAdded, personId, { organisationId, personId, connectionId: id });
     await own.audit('wallet.connected', 'connection', id);
     return { ...tokens, ...(await organismCard(own, organisationId)), connectionId: ConnectionId.parse(id) };
   });

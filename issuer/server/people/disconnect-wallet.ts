@@ -2,7 +2,8 @@ import type { Scope } from '#shared/server/scope';
 import { closeConnection } from './close-connection.ts';
 import { connectedWallet } from './wallet-person.ts';
 
-/** The trainee cuts the wallet off: tokens die, credentials it holds stay valid. */
+/** The trainee cuts this device's wallet off: its tokens die, credentials it holds stay valid. */
 export async function disconnectWallet(scope: Scope): Promise<void> {
-  await closeConnection(scope, connectedWallet(scope), 'disconnected');
+  const { organisationId, personId, connectionId: id } = connectedWallet(scope);
+  await closeConnection(scope, { organisationId, personId, id }, 'disconnected');
 }

@@ -5,6 +5,8 @@ import type { CallOf, ReplyOf, Route } from '#shared/contract/route';
 import type { Scope } from '#shared/server/scope';
 import type { TestServer } from '#shared/server/testing/server';
 import type { Heard } from '#shared/server/testing/client';
+import { walletDeviceRemoved } from '#shared/contracts/issuer/devices';
+import { closeConnection } from './close-connection.ts';
 import { WalletConnectionModel } from './wallet.model.ts';
 
 export interface ProofChanges {
@@ -76,4 +78,21 @@ export const givenLanguage = async (
   await WalletConnectionModel.query(scope.db).insert({
     ...{ organisationId, personId, thumbprint: personId, connectedAt: scope.now(), locale },
   });
+};
+
+interface Holder {
+  readonly organisationId: string;
+  readonly personId: string;
+}
+
+/** A device that stands for that person: its connection. */
+export const givenDevice = async (scope: Scope, holder: Holder): Promise<string> => {
+  const row = { ...holder, thumbprint: randomUUID(), connectedAt: scope.now(), device: null };
+  return (await WalletConnectionModel.query(scope.db).insert(row)).id;
+};
+
+/** As another device of the person takes it out. */
+export const givenDeviceRemoved = async (scope: Scope, holder: Holder, connectionId: string): Promise<void> => {
+  await closeConnection(scope, { ...holder, id: connectionId }, 'removed');
+  await scope.record(walletDeviceRemoved, holder.personId, { ...holder, connectionId });
 };

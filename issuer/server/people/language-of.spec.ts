@@ -18,7 +18,7 @@ describe('the language a person is written to in', () => {
         const [personId] = await addPeople(scope, [person]);
         expect(await languageOf(scope, personId!)).toBeNull();
 
-        await openConnection(scope, { organisationId, personId: personId!, thumbprint: organisationId });
+        await openConnection(scope, { organisationId, personId: personId!, thumbprint: organisationId, device: null });
 
         expect(await languageOf(scope, personId!)).toBe(locale);
       });

@@ -8,6 +8,7 @@ interface Holder {
   readonly personId: string;
   /** RFC 7638 thumbprint of the wallet's key. */
   readonly thumbprint: string;
+  readonly device: string | null;
 }
 
 /** From now on this key stands for that person; its tokens, and the recovery token for the backup, are kept as hashes only. */

@@ -19,8 +19,13 @@ import { WalletConnectionModel } from './wallet.model.ts';
 const find = (scope: Scope, recoveryToken: string): Promise<WalletConnectionModel | undefined> =>
   underTenant(scope, identityTenant, async ({ db }) => WalletConnectionModel.query(db).findOne({ recoveryHash: sha256Hex(recoveryToken) }));
 
+interface Taker {
+  readonly thumbprint: string;
+  readonly device: string | null;
+}
+
 /** Of ten devices that restore one backup at once, one passes. */
-const takeOver = async (own: Scope, former: WalletConnectionModel, thumbprint: string) => {
+const takeOver = async (own: Scope, former: WalletConnectionModel, { thumbprint, device }: Taker) => {
   const { id, organisationId, personId } = former;
   const closed = await WalletConnectionModel.query(own.db)
     .where({ id })
@@ -28,7 +33,7 @@ const takeOver = async (own: Scope, former: WalletConnectionModel, thumbprint: s
     .patch({ closedAt: own.now(), closeReason: 'recovered' });
   if (closed !== 1) throw new Refusal(recoveryOver);
   await own.audit('wallet.closed', 'connection', id, { reason: 'recovered' });
-  const opened = await openConnection(own, { organisationId, personId, thumbprint });
+  const opened = await openConnection(own, { organisationId, personId, thumbprint, device });
   await own.record(walletLost, personId, { organisationId, personId });
   await own.record(walletRecovered, personId, { organisationId, personId, connectionId: opened.id });
   await own.audit('wallet.recovered', 'connection', opened.id);
@@ -36,7 +41,7 @@ const takeOver = async (own: Scope, former: WalletConnectionModel, thumbprint: s
 };
 
 /** The answer was lost on the way: the same key asks again, and gets tokens anew. */
-const again = async (own: Scope, former: WalletConnectionModel, thumbprint: string) => {
+const again = async (own: Scope, former: WalletConnectionModel, { thumbprint }: Taker) => {
   const { organisationId, personId, closeReason } = former;
   const open = await WalletConnectionModel.query(own.db)
     .findOne({ organisationId, personId, thumbprint })
@@ -57,7 +62,7 @@ export async function recoverWallet(scope: Scope, { body }: InputOf<typeof contr
   const former = await find(scope, body.recoveryToken);
   if (!former) throw new Refusal(recoveryOver);
   return underTenant(scope, { organisationIds: [former.organisationId] }, async (own) => {
-    const { id, ...tokens } = await (former.closedAt ? again : takeOver)(own, former, thumbprint);
+    const { id, ...tokens } = await (former.closedAt ? again : takeOver)(own, former, { thumbprint, device: body.device ?? null });
     return { ...tokens, ...(await organismCard(own, former.organisationId)), connectionId: ConnectionId.parse(id) };
   });
 }

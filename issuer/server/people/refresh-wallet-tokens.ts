@@ -22,12 +22,12 @@ const find = (scope: Scope, refreshToken: string): Promise<Held | null> =>
   });
 
 /** In a transaction of its own: the refusal that follows rolls this one back. */
-const endFamily = async (scope: Scope, { organisationId, personId }: WalletConnectionModel): Promise<void> => {
+const endFamily = async (scope: Scope, { id, organisationId, personId }: WalletConnectionModel): Promise<void> => {
   await inScope(
     scope.house,
     { actor: scope.actor, tenant: { organisationIds: [organisationId] }, requestId: scope.requestId },
     async (own) => {
-      await closeConnection(own, { organisationId, personId }, 'refresh-reused');
+      await closeConnection(own, { id, organisationId, personId }, 'refresh-reused');
     },
   );
 };

@@ -11,7 +11,8 @@ export async function walletStatesOf(scope: Scope, personIds: readonly string[])
     .distinctOn('personId')
     .where({ organisationId })
     .whereIn('personId', ids)
-    .orderBy([{ column: 'personId' }, { column: 'connectedAt', order: 'desc' }, { column: 'id', order: 'desc' }]);
+    // An open one of several devices before any that ended.
+    .orderByRaw('person_id, closed_at is not null, connected_at desc, id desc');
   const invitations = await WalletInvitationModel.query(scope.db)
     .where({ organisationId })
     .whereIn('personId', ids)

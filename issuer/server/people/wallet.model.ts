@@ -7,14 +7,14 @@ export class WalletInvitationModel extends Model {
   declare organisationId: string;
   declare personId: string;
   declare codeHash: string;
-  declare purpose: 'connect' | 'replace';
+  declare purpose: 'connect' | 'replace' | 'device';
   declare createdAt: Date;
   declare expiresAt: Date;
   declare usedAt: Date | null;
   declare endedAt: Date | null;
 }
 
-export type CloseReason = 'lost' | 'replaced' | 'disconnected' | 'refresh-reused' | 'recovered';
+export type CloseReason = 'lost' | 'replaced' | 'disconnected' | 'refresh-reused' | 'recovered' | 'removed';
 
 export class WalletConnectionModel extends Model {
   static override tableName = 'wallet_connections';
@@ -26,6 +26,8 @@ export class WalletConnectionModel extends Model {
   declare closedAt: Date | null;
   declare closeReason: CloseReason | null;
   declare recoveryHash: string | null;
+  /** What it calls itself; null for those connected before it was asked. */
+  declare device: string | null;
   /** What its wallet spoke last: the language of letters. Null for connections made before it was asked. */
   declare locale: Locale | null;
 }

@@ -83,6 +83,8 @@ export const WalletOffer = z.object({
   offeredAt: Instant,
   /** What it takes the place of: a wallet collects it by itself. */
   replaces: IssuanceId.nullable(),
+  /** Another device of the person has it: this one gets copies of its own. */
+  elsewhere: z.boolean(),
 });
 export type WalletOffer = z.output<typeof WalletOffer>;
 export const listWalletOffers = route({

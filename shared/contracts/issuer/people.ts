@@ -36,6 +36,15 @@ export const lookUpWalletInvitation = route({
   limit: { points: 120, seconds: 900, per: 'address' },
 });
 
+/** What the device calls itself, `Téléphone` for instance: shown to its person alone, beside their other devices. */
+export const DeviceName = text(40).meta({ title: 'Nom de l’appareil' });
+export const tooManyDevices = problem(
+  'too-many-devices',
+  409,
+  'Ce carnet est déjà sur cinq appareils : retirez-en un d’abord',
+  'This wallet is on five devices already: remove one first',
+);
+
 export const WalletTokens = z.object({ accessToken: z.string(), refreshToken: z.string(), expiresInSeconds: z.number().int() });
 export const WalletConnection = WalletTokens.extend({
   connectionId: ConnectionId,
@@ -63,10 +72,10 @@ export const connectWallet = route({
   path: '/api/v1/wallet/connections',
   summary: 'Connect a wallet with its invitation',
   allow: 'public',
-  body: code,
+  body: code.extend({ device: DeviceName.optional() }),
   reply: WalletConnection,
   status: 201,
-  refuses: [deadLink, proofRefused],
+  refuses: [deadLink, proofRefused, tooManyDevices],
   limit: { points: 120, seconds: 900, per: 'address' },
 });
 export const recoveryOver = problem(
@@ -81,7 +90,7 @@ export const recoverWallet = route({
   path: '/api/v1/wallet/recoveries',
   summary: 'Take a connection over with the token of a backup',
   allow: 'public',
-  body: z.object({ recoveryToken: LinkCode }),
+  body: z.object({ recoveryToken: LinkCode, device: DeviceName.optional() }),
   reply: WalletConnection,
   status: 201,
   refuses: [recoveryOver, deadLink, proofRefused],

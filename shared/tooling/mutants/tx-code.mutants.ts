@@ -46,7 +46,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a former code stays good',
     file: 'issuer/server/credentials/mint-code.ts',
-    find: 'await OfferCodeModel.query(scope.db).delete().where(where);',
+    find: 'await closeCodes(scope, issuance.id, bound.connectionId);',
     replace: '',
     spec: 'issuer/server/credentials/protocol/token.spec.ts',
   },

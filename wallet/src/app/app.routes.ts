@@ -14,6 +14,7 @@ export const routes: Routes = [
   { path: 'training', loadChildren: () => import('../training/training.routes.ts').then((m) => m.trainingRoutes) },
   { path: 'links', loadChildren: () => import('../links/links.routes.ts').then((m) => m.linksRoutes) },
   { path: 'backup', loadChildren: () => import('../backup/backup.routes.ts').then((m) => m.backupRoutes) },
+  { path: 'devices', loadChildren: () => import('../devices/devices.routes.ts').then((m) => m.devicesRoutes) },
   { path: 'experiences', loadChildren: () => import('../experiences/experiences.routes.ts').then((m) => m.experiencesRoutes) },
   { path: 'export', loadChildren: () => import('../export/export.routes.ts').then((m) => m.exportRoutes) },
   { path: 'me', loadChildren: () => import('../me/me.routes.ts').then((m) => m.meRoutes) },

@@ -3,6 +3,7 @@ import { recoverWallet } from '#shared/contracts/issuer/people';
 import { refusalOf } from '../connections/clock.ts';
 import type { Connection } from '../connections/connection.ts';
 import { connectionOf } from '../connections/connect.ts';
+import { deviceName } from '../connections/device-name.ts';
 import { dpopProof } from '../connections/dpop.ts';
 import type { HolderKey } from '../vault/keyring.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
@@ -29,7 +30,7 @@ const keyFor = async (wallet: Wallet, connections: readonly BackedConnection[]):
 const recover = async (wallet: Wallet, { backed, key }: ToRecover): Promise<Connection> => {
   if (backed.issuerUrl !== wallet.settings.issuerUrl) throw new Refusal('recovery-over');
   const caller = makeCaller(backed.issuerUrl, async (request) => ({ dpop: await dpopProof(wallet.keyring, key, request, wallet.clock) }));
-  const answer = await caller.call(recoverWallet, { body: { recoveryToken: backed.recoveryToken! } });
+  const answer = await caller.call(recoverWallet, { body: { recoveryToken: backed.recoveryToken!, device: deviceName() } });
   if (!answer.ok) throw await refusalOf(answer);
   return connectionOf(wallet, { issuerUrl: backed.issuerUrl, key, answer: answer.data });
 };

@@ -1,25 +1,49 @@
 import { makeCaller } from '#shared/contract/call';
 import type { ReplyOf } from '#shared/contract/route';
-import { readWalletInvitation } from '#shared/contract/wallet-link';
+import { readWalletDeviceLink, readWalletInvitation, type WalletInvitationLink } from '#shared/contract/wallet-link';
 import { connectWallet, lookUpWalletInvitation } from '#shared/contracts/issuer/people';
 import type { HolderKey } from '../vault/keyring.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
 import { refusalOf } from './clock.ts';
 import type { Connection } from './connection.ts';
+import { deviceName } from './device-name.ts';
 import { dpopProof } from './dpop.ts';
 
 type Connected = ReplyOf<typeof connectWallet>;
 
 const isKnownServer = (wallet: Wallet, url: string): boolean => url === wallet.settings.issuerUrl;
 
+const lookUp = async (wallet: Wallet, { issuerUrl, code }: WalletInvitationLink) => {
+  if (!isKnownServer(wallet, issuerUrl)) throw new Refusal('issuer-unknown', new URL(issuerUrl).host);
+  const answer = await makeCaller(issuerUrl).call(lookUpWalletInvitation, { body: { code } });
+  if (!answer.ok) throw new Refusal(answer.code, answer.title);
+  return { issuerUrl, code, ...answer.data };
+};
+export type Invitation = Awaited<ReturnType<typeof lookUp>>;
+
 /** Which organism invites, before anything is sent of the person. Refuses a link of a server this wallet was not told to trust. */
-export const readInvitation = async (wallet: Wallet, link: string) => {
+export const readInvitation = async (wallet: Wallet, link: string): Promise<Invitation> => {
   const parsed = readWalletInvitation(link);
   if (!parsed) throw new Refusal('link-unreadable');
-  if (!isKnownServer(wallet, parsed.issuerUrl)) throw new Refusal('issuer-unknown', new URL(parsed.issuerUrl).host);
-  const answer = await makeCaller(parsed.issuerUrl).call(lookUpWalletInvitation, { body: { code: parsed.code } });
-  if (!answer.ok) throw new Refusal(answer.code, answer.title);
-  return { ...parsed, ...answer.data };
+  return lookUp(wallet, parsed);
+};
+
+export interface Invitations {
+  /** Another device of the same person shows the link, and these names are taken; null when an organism invites. */
+  readonly taken: readonly string[] | null;
+  readonly organisms: readonly Invitation[];
+}
+
+/** The same for either link: an organism's, or the one by which another device of the person hands all of its organisms on. Refuses one of which nothing is good any more. */
+export const readInvitations = async (wallet: Wallet, link: string): Promise<Invitations> => {
+  const device = readWalletDeviceLink(link);
+  if (!device) return { taken: null, organisms: [await readInvitation(wallet, link)] };
+  const { issuerUrl, codes, taken } = device;
+  const read = await Promise.allSettled(codes.map((code) => lookUp(wallet, { issuerUrl, code })));
+  const organisms = read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const [first] = read;
+  if (organisms.length === 0 && first?.status === 'rejected') throw first.reason;
+  return { taken, organisms };
 };
 
 /** What an organism answers to a wallet it lets in, as the wallet keeps it. */
@@ -37,16 +61,17 @@ export const connectionOf = (
   };
 };
 
-/** Redeems the invitation with a fresh key; the tokens are bound to it (RFC 9449). */
+/** Redeems the invitation with a fresh key; the tokens are bound to it (RFC 9449). The device calls itself by a name that is not `taken`. */
 export const acceptInvitation = async (
   wallet: Wallet,
-  invitation: { readonly issuerUrl: string; readonly code: string },
+  invitation: WalletInvitationLink,
+  taken: readonly string[] = [],
 ): Promise<Connection> => {
   const key = await wallet.keyring.make();
   const caller = makeCaller(invitation.issuerUrl, async (request) => ({
     dpop: await dpopProof(wallet.keyring, key, request, wallet.clock),
   }));
-  const answer = await caller.call(connectWallet, { body: { code: invitation.code } });
+  const answer = await caller.call(connectWallet, { body: { code: invitation.code, device: deviceName(taken) } });
   if (!answer.ok) {
     await wallet.keyring.forget(key.thumbprint);
     throw await refusalOf(answer);

@@ -10,7 +10,7 @@ export interface Waiting extends WalletOffer {
   readonly connection: Connection;
 }
 
-/** Said again when the organism still offers what is held: the first time it did not hear it. */
+/** Said again when the organism still offers what is held: the first time it did not hear it. What another device holds is none of this one's. */
 const confirm = (wallet: Wallet, connection: Connection, issuanceId: WalletOffer['issuanceId']): Promise<unknown> =>
   organismCaller(wallet, connection)
     .call(confirmDelivery, { params: { issuanceId } })
@@ -33,7 +33,7 @@ export const listWaiting = async (
         return [];
       }
       const { items } = answer.data;
-      for (const { issuanceId } of items.filter((item) => held.has(item.issuanceId))) await confirm(wallet, connection, issuanceId);
+      for (const { issuanceId } of items.filter((item) => held.has(item.issuanceId) && !item.elsewhere)) await confirm(wallet, connection, issuanceId);
       return items.filter((item) => !held.has(item.issuanceId)).map((item) => ({ ...item, connection }));
     }),
   );

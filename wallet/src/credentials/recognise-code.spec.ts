@@ -1,4 +1,4 @@
-import { walletInvitationLink } from '#shared/contract/wallet-link';
+import { walletDeviceLink, walletInvitationLink } from '#shared/contract/wallet-link';
 import { recogniseCode } from './recognise-code.ts';
 
 describe('what a scanned code is', () => {
@@ -9,6 +9,8 @@ describe('what a scanned code is', () => {
     expect(recogniseCode('https://carnet.example/receive#credential_offer=%7B%7D')).toBe('offer');
     expect(recogniseCode(' openid4vp://?client_id=x&request_uri=https%3A%2F%2Fverifier.example%2Fr ')).toBe('request');
     expect(recogniseCode(invitation)).toBe('invitation');
+    const [issuerUrl, codes] = ['https://issuer.example', ['a'.repeat(43)]];
+    expect(recogniseCode(walletDeviceLink('https://wallet.example', { issuerUrl, codes, taken: [] }))).toBe('invitation');
   });
 
   it('does not guess at anything else', () => {

@@ -1,4 +1,4 @@
-import { Component, inject, resource, signal } from '@angular/core';
+import { Component, computed, inject, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -10,7 +10,7 @@ import { SiretPipe } from '#shared/angular/look/siret.pipe';
 import { Verdict } from '#shared/angular/look/verdict';
 import { inBusiness } from '#shared/credentials/registry';
 import { Handover } from '../credentials/handover.ts';
-import { acceptInvitation, readInvitation } from '../connections/connect.ts';
+import { acceptInvitation, readInvitations } from '../connections/connect.ts';
 import { problemWords } from '../vault/problem-words.ts';
 import { Safe } from '../vault/safe.ts';
 import { askToPersist } from '../vault/storage.ts';
@@ -18,7 +18,7 @@ import { trustOf } from '../vault/trust.ts';
 import { PendingInvitation } from './pending-invitation.ts';
 import { Steps } from './steps.ts';
 
-/** Fourth screen: who invites, whether the platform knows them, before anything is sent. */
+/** Fourth screen: who invites, whether the platform knows them, before anything is sent; or which organisms another device of the person hands on. */
 @Component({
   selector: 'carnet-join-page',
   imports: [InstantPipe, MatButton, Monogram, PageHeader, Steps, SiretPipe, TranslocoPipe, Verdict],
@@ -31,27 +31,40 @@ export class JoinPage {
   readonly #words = inject(Words);
   protected readonly pending = inject(PendingInvitation);
   protected readonly handover = inject(Handover);
+  readonly #joined = new Set<string>();
   protected readonly joining = signal(false);
   protected readonly problem = signal<string | null>(null);
-  protected readonly invitation = resource({
+  protected readonly invitations = resource({
     params: () => this.pending.link() ?? undefined,
     loader: ({ params }) => this.#read(params),
   });
+  protected readonly recognised = computed(() => (this.invitations.value()?.organisms ?? []).filter((one) => one.recognised));
+  /** Another device shows the link, not an organism. */
+  protected readonly ofDevice = computed(() => (this.invitations.value()?.taken ?? null) !== null);
 
   /** Asked at the end of the first run, once the person knows what would be lost. */
   protected readonly kept = resource({ loader: askToPersist });
 
   protected async join(): Promise<void> {
-    const invitation = this.invitation.value();
-    if (!invitation || this.joining()) return;
+    if (this.recognised().length === 0 || this.joining()) return;
     this.joining.set(true);
     try {
-      await acceptInvitation(await this.#safe.wallet(), invitation);
+      await this.#joinEach();
       this.leave();
     } catch (cause) {
       this.problem.set(problemWords(this.#words, cause));
     } finally {
       this.joining.set(false);
+    }
+  }
+
+  /** What was joined stays joined: pressed again, only the rest is asked. */
+  async #joinEach(): Promise<void> {
+    const wallet = await this.#safe.wallet();
+    for (const invitation of this.recognised()) {
+      if (this.#joined.has(invitation.code)) continue;
+      await acceptInvitation(wallet, invitation, this.invitations.value()?.taken ?? []);
+      this.#joined.add(invitation.code);
     }
   }
 
@@ -63,10 +76,14 @@ export class JoinPage {
   async #read(link: string) {
     try {
       const wallet = await this.#safe.wallet();
-      const invitation = await readInvitation(wallet, link);
-      const { did } = invitation.organisation;
-      const trust = did ? inBusiness(await trustOf(wallet).issuers.trust(did)) : null;
-      return { ...invitation, recognised: trust?.outcome === 'trusted' };
+      const { taken, organisms } = await readInvitations(wallet, link);
+      const { issuers } = trustOf(wallet);
+      const judged = organisms.map(async (invitation) => {
+        const { did } = invitation.organisation;
+        const trust = did ? inBusiness(await issuers.trust(did)) : null;
+        return { ...invitation, recognised: trust?.outcome === 'trusted' };
+      });
+      return { taken, organisms: await Promise.all(judged) };
     } catch (cause) {
       this.problem.set(problemWords(this.#words, cause));
       return null;

@@ -26,6 +26,7 @@ export interface Authorised {
   /** The token response named each of them: a request must say which one it means (OpenID4VCI 1.0 section 8.2). */
   readonly named: boolean;
   readonly tokenHash: string;
+  readonly connectionId: string | null;
 }
 
 /**
@@ -43,6 +44,7 @@ export const authorise = async ({ house }: Protocol, ctx: Context, organism: Org
     purpose: token.purpose,
     named: token.named,
     tokenHash: token.tokenHash,
+    connectionId: token.connectionId,
   };
   if (token.wallet === null) return authorised;
   const wallet = await walletOf(house, ctx, { url: `${credentialIssuerOf(house.config, organism.slug)}/${endpoint}`, accessToken });

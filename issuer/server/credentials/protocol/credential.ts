@@ -86,7 +86,7 @@ export const credential =
     const { request, issuanceId, kind } = await parse(protocol, issuer, body, authorised);
     const proven = await checkKeyProofs(protocol, issuer, request.proofs);
     await spendNonces(protocol, ctx, organism, proven);
-    const { purpose, tokenHash } = authorised;
-    const wanted = { issuanceId, kind, purpose, holders: proven.map(({ jwk }) => jwk) };
+    const { purpose, tokenHash, connectionId } = authorised;
+    const wanted = { issuanceId, kind, purpose, connectionId, holders: proven.map(({ jwk }) => jwk) };
     await deliver(protocol, ctx, organism, { wanted, sealing, tokenHash });
   };

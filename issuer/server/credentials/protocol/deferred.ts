@@ -20,14 +20,14 @@ export const deferred =
     noStore(ctx);
     const { house } = protocol;
     const organism = await issuingOrganismAt(house, ctx);
-    const { issuanceIds } = await authorise(protocol, ctx, organism, 'deferred');
+    const { issuanceIds, connectionId } = await authorise(protocol, ctx, organism, 'deferred');
     const { body, sealing } = await readRequest(house, organism, ctx, mostBytes);
     const asked = DeferredRequest.safeParse(body);
     if (!asked.success) throw new OAuthRefusal('invalid_credential_request', 'transaction_id is missing');
     const { transaction_id: transaction } = asked.data;
     const found = await inOrganism(house, organism, ctx, (scope) => findDeferred(scope, transaction, issuanceIds));
     if (!found) throw new OAuthRefusal('invalid_transaction_id', 'no such transaction');
-    const signed = await signNow(protocol, ctx, organism, found);
+    const signed = await signNow(protocol, ctx, organism, { ...found, connectionId });
     if (!signed) return sendPromise(ctx, sealing, transaction);
     await inOrganism(house, organism, ctx, (scope) => forgetDeferred(scope, transaction));
     return sendCopies(ctx, sealing, signed, found.issuanceId);

@@ -15,10 +15,12 @@ export const notification =
   async (ctx: Context): Promise<void> => {
     const { house } = protocol;
     const organism = await organismAt(house, ctx);
-    const { issuanceIds } = await authorise(protocol, ctx, organism, 'notification');
+    const { issuanceIds, purpose, connectionId } = await authorise(protocol, ctx, organism, 'notification');
     const heard = NotificationRequest.safeParse(await readJson(ctx.req, mostBytes));
     if (!heard.success) throw new OAuthRefusal('invalid_notification_request', 'notification_id and a known event are expected');
     const { notification_id: notificationId, event } = heard.data;
-    await inOrganism(house, organism, ctx, (scope) => hearNotification(scope, { issuanceIds, notificationId, event }));
+    await inOrganism(house, organism, ctx, (scope) =>
+      hearNotification(scope, { issuanceIds, purpose, connectionId, notificationId, event }),
+    );
     ctx.status = 204;
   };

@@ -12,6 +12,12 @@ export const en: Same<typeof fr> = {
     requestWaits: 'A request is waiting: it will open as soon as your wallet is ready.',
     noAccount: 'No account, no e-mail.',
   },
+  erased: {
+    title: 'The browser erased the wallet that was here',
+    why: 'The device lacked room, or the wallet had not been opened for long.',
+    left: 'What your organisations signed is not lost: they can give you all of it again.',
+    ways: 'A backup brings back your organisations and your history. Without one, create a wallet and ask each organisation for a new invitation.',
+  },
   refused: 'This browser refuses to keep data (private window?). Open the link in an ordinary window.',
   passphrase: {
     title: 'Choose a secret phrase',
@@ -56,6 +62,9 @@ export const en: Same<typeof fr> = {
     unknownText: 'The platform does not know this organisation. Your wallet will not connect to it.',
     what: 'Your wallet will receive your competence and attendance credentials from this organisation. It will learn nothing of what you do with them.',
     join: 'This is my organisation, join',
+    deviceTitle: 'You are adding this device to your wallet',
+    deviceText: 'Your other device hands these organisms on. Your proofs wait there: each device receives copies of its own.',
+    deviceJoin: 'It is my wallet, add this device',
     notMe: 'This is not for me',
     joining: 'Connecting…',
     reading: 'Reading the invitation…',

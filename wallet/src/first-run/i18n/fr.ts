@@ -9,6 +9,12 @@ export const fr = {
     requestWaits: 'Une demande vous attend : elle s’ouvrira dès que votre carnet sera prêt.',
     noAccount: 'Ni compte ni e-mail à donner.',
   },
+  erased: {
+    title: 'Le navigateur a effacé le carnet qui était ici',
+    why: 'La place manquait sur l’appareil, ou le carnet n’avait pas été ouvert depuis longtemps.',
+    left: 'Ce que vos organismes ont signé n’est pas perdu : ils peuvent tout vous remettre.',
+    ways: 'Une sauvegarde vous rend vos organismes et votre historique. Sans sauvegarde, créez un carnet et demandez à chaque organisme une nouvelle invitation.',
+  },
   refused: 'Ce navigateur refuse de garder des données (navigation privée ?). Ouvrez le lien dans une fenêtre ordinaire.',
   passphrase: {
     title: 'Choisissez une phrase secrète',
@@ -54,6 +60,10 @@ export const fr = {
     unknownText: 'La plateforme ne connaît pas cet organisme. Votre carnet ne s’y reliera pas.',
     what: 'Votre carnet pourra recevoir de cet organisme vos preuves de compétence et de présence. Il n’apprendra rien de ce que vous en ferez.',
     join: 'C’est bien mon organisme, rejoindre',
+    deviceTitle: 'Vous ajoutez cet appareil à votre carnet',
+    deviceText:
+      'Votre autre appareil lui transmet ces organismes. Vos preuves vous y attendent : chaque appareil reçoit ses propres copies.',
+    deviceJoin: 'C’est bien mon carnet, ajouter cet appareil',
     notMe: 'Ce n’est pas pour moi',
     joining: 'Connexion à l’organisme…',
     reading: 'Lecture de l’invitation…',

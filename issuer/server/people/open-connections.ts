@@ -1,0 +1,27 @@
+import { mostDevices } from '#shared/contracts/issuer/devices';
+import { tooManyDevices } from '#shared/contracts/issuer/people';
+import { Refusal } from '#shared/server/refusal';
+import type { Scope } from '#shared/server/scope';
+import { takeTurn } from '#shared/server/take-turn';
+import { WalletConnectionModel } from './wallet.model.ts';
+
+interface Holder {
+  readonly organisationId: string;
+  readonly personId: string;
+}
+
+/** The devices of a person that stand for them now at an organism, by connection. */
+export async function openConnectionsOf(scope: Scope, { organisationId, personId }: Holder): Promise<readonly string[]> {
+  const open = await WalletConnectionModel.query(scope.db)
+    .where({ organisationId, personId })
+    .whereNull('closedAt')
+    .orderBy('id')
+    .select('id');
+  return open.map(({ id }) => id);
+}
+
+/** One at a time for each person, so that two that come together are both counted. Refuses a sixth device. */
+export async function requireRoom(scope: Scope, holder: Holder): Promise<void> {
+  await takeTurn(scope, `devices:${holder.personId}`);
+  if ((await openConnectionsOf(scope, holder)).length >= mostDevices) throw new Refusal(tooManyDevices);
+}
