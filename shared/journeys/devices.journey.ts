@@ -1,6 +1,8 @@
 import { changeStatus } from '#shared/contracts/issuer/credential-status';
 import { validateCompetence } from '#shared/contracts/issuer/competences';
 import { listEnrolments } from '#shared/contracts/issuer/training';
+import { backupContent } from '../../wallet/src/backup/backup-content.ts';
+import { putBack, recoverPending } from '../../wallet/src/backup/restore-backup.ts';
 import { readInvitations, acceptInvitation } from '../../wallet/src/connections/connect.ts';
 import type { Connection } from '../../wallet/src/connections/connection.ts';
 import { listWaiting } from '../../wallet/src/credentials/collect-waiting.ts';
@@ -75,6 +77,22 @@ describe('a wallet on several devices', () => {
     const [mine, theirs] = await Promise.all([refillCopies(phone, one!), refillCopies(tablet, other!)]);
     expect([mine.copies.length, theirs.copies.length]).toEqual([20, 20]);
     expect(await statesOf(phone)).toEqual(await statesOf(tablet));
+  });
+
+  it('comes back from the backup of one that was lost: that one falls, the other does not change', async () => {
+    const content = await backupContent(phone, new Date().toISOString());
+    const fresh = headlessWallet(place.around.settings);
+    await putBack(fresh, content);
+    expect((await recoverPending(fresh)).map(({ outcome }) => outcome)).toEqual(['recovered']);
+    await collectAll(fresh, 4);
+
+    await until(
+      () => statesOf(phone),
+      (states) => states.every((state) => state === 'revoked'),
+    );
+    for (const wallet of [fresh, tablet]) expect(await statesOf(wallet)).toEqual(['valid', 'valid', 'valid', 'valid']);
+    expect((await listWaiting(tablet)).items).toEqual([]);
+    phone = fresh;
   });
 
   it('takes one out: it is cut off and what it holds falls, for good; the other does not change', async () => {

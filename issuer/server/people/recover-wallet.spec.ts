@@ -72,7 +72,7 @@ describe('a wallet restored from its backup', () => {
       'connection-closed',
     );
     expect(await within((scope) => walletStateOf(scope, trainee.personId))).toBe('connected');
-    expect(await factsOf('wallet.lost')).toEqual([trainee.personId]);
+    expect(await factsOf('wallet.device-removed')).toEqual([trainee.personId]);
     expect(await factsOf('wallet.recovered')).toEqual([trainee.personId]);
   });
 

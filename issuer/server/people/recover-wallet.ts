@@ -1,12 +1,6 @@
 import type { InputOf } from '#shared/contract/route';
-import {
-  ConnectionId,
-  proofRefused,
-  recoveryOver,
-  walletLost,
-  walletRecovered,
-  type recoverWallet as contract,
-} from '#shared/contracts/issuer/people';
+import { walletDeviceRemoved } from '#shared/contracts/issuer/devices';
+import { ConnectionId, proofRefused, recoveryOver, walletRecovered, type recoverWallet as contract } from '#shared/contracts/issuer/people';
 import { identityTenant } from '#shared/server/identity/index';
 import { underTenant } from '#shared/server/open-scope';
 import { sha256Hex } from '#shared/server/random';
@@ -34,7 +28,7 @@ const takeOver = async (own: Scope, former: WalletConnectionModel, { thumbprint,
   if (closed !== 1) throw new Refusal(recoveryOver);
   await own.audit('wallet.closed', 'connection', id, { reason: 'recovered' });
   const opened = await openConnection(own, { organisationId, personId, thumbprint, device });
-  await own.record(walletLost, personId, { organisationId, personId });
+  await own.record(walletDeviceRemoved, personId, { organisationId, personId, connectionId: id });
   await own.record(walletRecovered, personId, { organisationId, personId, connectionId: opened.id });
   await own.audit('wallet.recovered', 'connection', opened.id);
   return opened;
@@ -53,7 +47,7 @@ const again = async (own: Scope, former: WalletConnectionModel, { thumbprint }: 
 
 /**
  * A wallet restored on another device takes the connection of its backup over with a key of its own (`security.md` B32): the former device is
- * cut off, what it held is revoked and offered again, the person is told. The token serves one key; the reply brings the next. Refuses a token
+ * cut off, what it held is revoked, what no other device has is offered again, the person is told. The token serves one key; the reply brings the next. Refuses a token
  * that served another, or whose connection has ended since, and a call whose DPoP proof (RFC 9449) did not hold.
  */
 export async function recoverWallet(scope: Scope, { body }: InputOf<typeof contract>) {

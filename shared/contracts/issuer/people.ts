@@ -84,7 +84,7 @@ export const recoveryOver = problem(
   'Cette sauvegarde ne peut plus reprendre la relation avec l’organisme : demandez une nouvelle invitation',
   'This backup can no longer take over the connection to the organism: ask for a new invitation',
 );
-/** A wallet restored from its backup, on a device with a key of its own: the former device is cut off, its copies revoked and offered again. */
+/** A wallet restored from its backup, on a device with a key of its own: the former device is cut off, its copies revoked, and offered again when no other has them. */
 export const recoverWallet = route({
   method: 'POST',
   path: '/api/v1/wallet/recoveries',

@@ -24,7 +24,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what the lost device holds stays valid',
     ...server,
-    find: 'await own.record(walletLost, personId, { organisationId, personId });',
+    find: 'await own.record(walletDeviceRemoved, personId, { organisationId, personId, connectionId: id });',
     replace: '',
   },
   {
