@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Connection } from '../connections/connection.ts';
 import type { StoredCredential } from '../credentials/stored-credential.ts';
+import { experienceOf } from '../experiences/declare-own-experience.ts';
 import type { Wallet } from '../vault/wallet.ts';
 
 /** What a backup holds (shared/decisions/0008): no private key, and no signed copy. Restoring is being issued anew. */
@@ -32,11 +33,28 @@ export const BackedCredential = z.object({
 });
 export type BackedCredential = z.output<typeof BackedCredential>;
 
+const Text = z.string().min(1).max(4000);
+/** What the person declared themselves, in their words: nobody else could give it again, so a new device signs it anew. */
+export const BackedExperience = z
+  .object({
+    title: Text,
+    organisation: Text,
+    startsOn: z.iso.date(),
+    endsOn: z.iso.date().nullable(),
+    description: Text.nullable(),
+    competences: z.array(z.object({ name: Text, code: z.string().nullable() })).max(50),
+    receivedAt: z.iso.datetime(),
+  })
+  .refine(({ startsOn, endsOn }) => endsOn === null || endsOn >= startsOn);
+export type BackedExperience = z.output<typeof BackedExperience>;
+
 const Kept = z.looseObject({ id: z.string() });
 export const BackupContent = z.object({
   madeAt: z.string(),
   connections: z.array(BackedConnection),
   credentials: z.array(BackedCredential),
+  /** None in files made before they were kept. */
+  experiences: z.array(BackedExperience).default([]),
   /** The journal: names of claims, never values; and the links made. */
   sharings: z.array(Kept),
   links: z.array(Kept),
@@ -44,13 +62,17 @@ export const BackupContent = z.object({
 export type BackupContent = z.output<typeof BackupContent>;
 
 /** What goes into a backup. Every field is named above: what is not, keys and copies first, is left out. */
-export const backupContent = async ({ store }: Wallet, madeAt: string): Promise<BackupContent> => {
+export const backupContent = async (wallet: Wallet, madeAt: string): Promise<BackupContent> => {
+  const { store } = wallet;
   const connections = (await store.all<Connection>('connections')).filter(({ closed }) => !closed);
   const credentials = await store.all<StoredCredential>('credentials');
+  const own = credentials.filter(({ kind }) => kind === 'experience');
+  const experiences = own.map(async (one) => ({ ...(await experienceOf(wallet, one)), receivedAt: one.receivedAt }));
   return BackupContent.parse({
     madeAt,
     connections: connections.map((one) => BackedConnection.parse({ ...one, recoveryToken: one.recoveryToken ?? null })),
     credentials: credentials.map((one) => BackedCredential.parse(one)),
+    experiences: await Promise.all(experiences),
     sharings: await store.all('disclosures'),
     links: await store.all('links'),
   });

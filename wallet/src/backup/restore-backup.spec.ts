@@ -2,7 +2,10 @@ import { recoverWallet } from '#shared/contracts/issuer/people';
 import { givenIssuerUrl } from '#shared/credentials/given';
 import { parseJwt } from '#shared/credentials/jwt';
 import type { Connection } from '../connections/connection.ts';
+import { deviceName } from '../connections/device-name.ts';
 import { givenHeld } from '../credentials/given-organism.ts';
+import type { StoredCredential } from '../credentials/stored-credential.ts';
+import { declareOwnExperience, experienceOf } from '../experiences/declare-own-experience.ts';
 import { givenWorld, type GivenWorld } from '../vault/given-wallet.ts';
 import { problem } from '../vault/given-network.ts';
 import { memoryKeyring, memoryStore } from '../vault/memory-vault.ts';
@@ -84,11 +87,43 @@ describe('a backup', () => {
     expect(await recoverPending(fresh)).toEqual([{ organisation: 'Atelier des Bâtisseurs', outcome: 'recovered' }]);
     const [connection] = await fresh.store.all<Connection>('connections');
     const [sent] = world.network.sentTo(recoverWallet.path);
-    expect(JSON.parse(sent!.body)).toEqual({ recoveryToken: token('R') });
+    expect(JSON.parse(sent!.body)).toEqual({ recoveryToken: token('R'), device: deviceName() });
     expect(parseJwt(sent!.headers.get('dpop')!).header['jwk']).toEqual({ ...connection!.key.jwk });
     expect([connection!.recoveryToken, connection!.closed]).toEqual([token('S'), false]);
     expect((await fresh.store.all<{ id: string }>('disclosures')).map(({ id }) => id)).toEqual(['partage']);
     expect(await waitingOrganisms(fresh)).toEqual([]);
+  });
+
+  it('brings back what the person declared, in the same words, signed by the keys of the new device', async () => {
+    const { world, wallet, kit } = await backedUp();
+    const said = {
+      ...{ title: 'Aide carreleuse', organisation: 'Chantiers Diallo', startsOn: '2024-01-08', endsOn: null, description: null },
+      competences: [{ name: 'Poser un carrelage', code: '300423' }],
+    };
+    const before = await declareOwnExperience(wallet, said);
+    const { file } = await makeBackup(wallet, { phrase, anew: false });
+    const content = BackupContent.parse(await openBackup(await readEnvelope(file), { phrase, kit }));
+    expect(content.experiences).toEqual([{ ...said, receivedAt: before.receivedAt }]);
+
+    const fresh = elsewhere(world);
+    await putBack(fresh, content);
+    const [after] = await fresh.store.all<StoredCredential>('credentials');
+    expect(await experienceOf(fresh, after!)).toEqual(said);
+    expect([after!.receivedAt, after!.copies.length]).toEqual([before.receivedAt, 10]);
+    const keys = [...before.copies, ...after!.copies].map(({ thumbprint }) => thumbprint);
+    expect(new Set(keys).size).toBe(20);
+    for (const { thumbprint } of after!.copies) await expectAsync(fresh.keyring.sign(thumbprint, 'x')).toBeResolved();
+  });
+
+  it('is read as before when it was made before declarations were kept, and refused when one makes no sense', async () => {
+    const { opened } = await backedUp();
+    const { experiences, ...older } = opened as Record<string, unknown>;
+    expect(experiences).toEqual([]);
+    expect(BackupContent.parse(older).experiences).toEqual([]);
+
+    const turned = { title: 'A', organisation: 'B', startsOn: '2025-01-01', endsOn: '2024-01-01', description: null, competences: [] };
+    const experience = { ...turned, receivedAt: '2026-11-01T08:00:00.000Z' };
+    expect(BackupContent.safeParse({ ...older, experiences: [experience] }).success).toBeFalse();
   });
 
   it('asks an organism that did not answer again, with the same key', async () => {

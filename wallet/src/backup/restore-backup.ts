@@ -5,6 +5,7 @@ import type { Connection } from '../connections/connection.ts';
 import { connectionOf } from '../connections/connect.ts';
 import { deviceName } from '../connections/device-name.ts';
 import { dpopProof } from '../connections/dpop.ts';
+import { signExperience } from '../experiences/declare-own-experience.ts';
 import type { HolderKey } from '../vault/keyring.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
 import type { BackedConnection, BackupContent } from './backup-content.ts';
@@ -65,13 +66,16 @@ export const recoverPending = async (wallet: Wallet): Promise<readonly Recovery[
 };
 
 /**
- * Puts a backup into a wallet just made: the journal as it was, and the organisms to take over (`recoverPending`), in one write. Each of them
+ * Puts a backup into a wallet just made: the journal as it was, what the person declared, signed by this device, and the organisms to take over
+ * (`recoverPending`), in one write. Each of them
  * revokes what the former device held and offers it again under the keys of this one (ARF Mig_03).
  */
 export const putBack = async (wallet: Wallet, content: BackupContent): Promise<void> => {
   const pending = await keyFor(wallet, content.connections);
+  const declared = await Promise.all(content.experiences.map(({ receivedAt, ...said }) => signExperience(wallet, said, receivedAt)));
   await wallet.store.write([
     ...content.sharings.map((value) => ({ room: 'disclosures' as const, id: value.id, value })),
+    ...declared.map((value) => ({ room: 'credentials' as const, id: value.id, value })),
     ...content.links.map((value) => ({ room: 'links' as const, id: value.id, value })),
     { room: 'settings', id: pendingId, value: pending },
   ]);

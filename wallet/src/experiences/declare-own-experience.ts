@@ -19,29 +19,43 @@ export const declaredCopies = (wallet: Wallet, experience: ExperienceRecord): Pr
     }),
   );
 
-/** Signs what the person says of themselves and keeps it beside what others say of them, marked as theirs alone. Nothing leaves the device. */
-export const declareOwnExperience = async (wallet: Wallet, experience: ExperienceRecord): Promise<StoredCredential> => {
+/** What the person says of themselves, signed under ten keys of this device, as it is kept: not kept yet. */
+export const signExperience = async (
+  wallet: Wallet,
+  experience: ExperienceRecord,
+  receivedAt = new Date(wallet.clock() * 1000).toISOString(),
+): Promise<StoredCredential> => {
   const copies = await declaredCopies(wallet, experience);
   const { payload } = await readSdJwt(copies[0]!.compact, wallet.crypto);
-  const credential: StoredCredential = {
+  return {
     ...describeCredential(payload),
     ...{ id: randomName(), issuerDid: String(payload['iss']), issuerName: 'Déclarée par la personne', ink: null },
-    ...{ connectionId: null, issuanceId: null, receivedAt: new Date(wallet.clock() * 1000).toISOString() },
+    ...{ connectionId: null, issuanceId: null, receivedAt },
     ...{ state: 'valid', checkedAt: null, reason: null, copies },
   };
+};
+
+/** Signs what the person says of themselves and keeps it beside what others say of them, marked as theirs alone. Nothing leaves the device. */
+export const declareOwnExperience = async (wallet: Wallet, experience: ExperienceRecord): Promise<StoredCredential> => {
+  const credential = await signExperience(wallet, experience);
   await wallet.store.write([{ room: 'credentials', id: credential.id, value: credential }]);
   return credential;
 };
 
+type Said = Partial<ExperienceRecord> & Pick<ExperienceRecord, 'title' | 'organisation' | 'startsOn'>;
+
+/** The words of a declaration, as they were given. */
+export const experienceOf = async ({ crypto }: Pick<Wallet, 'crypto'>, { copies }: StoredCredential): Promise<ExperienceRecord> => {
+  const { payload } = await readSdJwt(copies[0]!.compact, crypto);
+  const { title, organisation, startsOn, endsOn, description, competences } = (payload['ld'] as { credentialSubject: Said })
+    .credentialSubject;
+  const declared = (competences ?? []).map(({ name, code }) => ({ name, code: code ?? null }));
+  return { title, organisation, startsOn, endsOn: endsOn ?? null, description: description ?? null, competences: declared };
+};
+
 /** The same words again under fresh keys, once every copy was shown to somebody. */
 export const moreDeclaredCopies = async (wallet: Wallet, credential: StoredCredential): Promise<StoredCredential> => {
-  const { payload } = await readSdJwt(credential.copies[0]!.compact, wallet.crypto);
-  const { title, organisation, startsOn, endsOn, description, competences } = (
-    payload['ld'] as { credentialSubject: Partial<ExperienceRecord> & Pick<ExperienceRecord, 'title' | 'organisation' | 'startsOn'> }
-  ).credentialSubject;
-  const said = { title, organisation, startsOn, endsOn: endsOn ?? null, description: description ?? null };
-  const declared = (competences ?? []).map(({ name, code }) => ({ name, code: code ?? null }));
-  const copies = await declaredCopies(wallet, { ...said, competences: declared });
+  const copies = await declaredCopies(wallet, await experienceOf(wallet, credential));
   const value: StoredCredential = { ...credential, copies: [...credential.copies, ...copies] };
   await wallet.store.write([{ room: 'credentials', id: credential.id, value }]);
   return value;

@@ -5,7 +5,8 @@ export const en: Same<typeof fr> = {
   title: 'Backup',
   why: 'If you lose this device, a backup brings your wallet back on another: your organisations give you your credentials again, and those of the lost device are no longer valid.',
   two: 'Two things together are needed to read it: your phrase, which you know, and the emergency key, which you print. The file alone is of use to nobody.',
-  inside: 'Inside: your organisations, the list of your credentials, the journal of your sharings. No private key ever leaves.',
+  inside:
+    'Inside: your organisations, the list of your credentials, the experiences you declared, the journal of your sharings. No private key ever leaves.',
   last: 'Last backup: {when}',
   never: 'No backup was made from this device.',
   prove: 'First, show that it is you',
@@ -35,7 +36,7 @@ export const en: Same<typeof fr> = {
   },
   file: {
     title: 'Your file',
-    text: 'Keep it wherever you like: it is encrypted. Make another backup when you join a new organisation.',
+    text: 'Keep it wherever you like: it is encrypted. Make another backup when you join a new organisation or declare an experience.',
     download: 'Save the file',
     name: 'carnet-{day}.carnet',
   },
@@ -52,6 +53,7 @@ export const en: Same<typeof fr> = {
     read: 'Read the backup',
     reading: 'Reading the backup…',
     found: '{count, plural, =0 {No credential} one {# credential to be given to you} other {# credentials to be given to you}}',
+    declared: '{count, plural, one {# experience you declared} other {# experiences you declared}}',
     organisms: 'Organisations to take over',
     warning: 'The former device will be cut off from these organisations, and the credentials it keeps will no longer be valid.',
     yes: 'Restore on this device',

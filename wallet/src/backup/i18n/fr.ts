@@ -2,7 +2,8 @@ export const fr = {
   title: 'Sauvegarde',
   why: 'Si vous perdez cet appareil, une sauvegarde permet de retrouver votre carnet sur un autre : vos organismes vous remettent vos preuves, et celles de l’appareil perdu ne valent plus.',
   two: 'Il faut deux choses ensemble pour la lire : votre phrase, que vous connaissez, et la clé de secours, que vous imprimez. Le fichier seul ne sert à personne.',
-  inside: 'Dedans : vos organismes, la liste de vos preuves, le journal de vos partages. Aucune clé privée n’en sort.',
+  inside:
+    'Dedans : vos organismes, la liste de vos preuves, les expériences que vous avez déclarées, le journal de vos partages. Aucune clé privée n’en sort.',
   last: 'Dernière sauvegarde : {when}',
   never: 'Aucune sauvegarde faite depuis cet appareil.',
   prove: 'D’abord, montrez que c’est vous',
@@ -32,7 +33,7 @@ export const fr = {
   },
   file: {
     title: 'Votre fichier',
-    text: 'Gardez-le où vous voulez : il est chiffré. Refaites une sauvegarde quand vous rejoignez un nouvel organisme.',
+    text: 'Gardez-le où vous voulez : il est chiffré. Refaites une sauvegarde quand vous rejoignez un nouvel organisme ou déclarez une expérience.',
     download: 'Enregistrer le fichier',
     name: 'carnet-{day}.carnet',
   },
@@ -49,6 +50,7 @@ export const fr = {
     read: 'Lire la sauvegarde',
     reading: 'Lecture de la sauvegarde…',
     found: '{count, plural, =0 {Aucune preuve} one {# preuve à vous remettre} other {# preuves à vous remettre}}',
+    declared: '{count, plural, one {# expérience que vous avez déclarée} other {# expériences que vous avez déclarées}}',
     organisms: 'Organismes à reprendre',
     warning: 'L’appareil d’avant sera coupé de ces organismes, et les preuves qu’il garde ne vaudront plus.',
     yes: 'Restaurer sur cet appareil',
