@@ -1,8 +1,9 @@
 // Takes guards out one at a time, in copies of the tree, and asks each one's spec whether it noticed.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { karmaEnvironment } from './chrome.ts';
 import { mutate, type Mutant } from './mutant.ts';
-import { runNode } from './run-child.ts';
+import { runNode, type ChildEnd } from './run-child.ts';
 import { lastCounts } from './test-groups.ts';
 import { copyTree } from './tree-copy.ts';
 
@@ -14,9 +15,25 @@ export interface Hunted {
 }
 type Verdict = 'green' | 'red' | 'crashed';
 
-const judge = async (folder: string, spec: string, env: Readonly<Record<string, string>>): Promise<Verdict> => {
+interface Played {
+  readonly spec: string;
+  readonly browser?: boolean;
+}
+
+const inNode = (folder: string, spec: string, env: Readonly<Record<string, string>>): Promise<ChildEnd> => {
   const run = JSON.stringify({ files: [spec], names: false, seconds: 60, quick: true });
-  const end = await runNode(['shared/tooling/run-jasmine.ts', run], { cwd: folder, env, minutes: 5 });
+  return runNode(['shared/tooling/run-jasmine.ts', run], { cwd: folder, env, minutes: 5 });
+};
+
+/** The project is the application whose folder the spec is in: `wallet`, or `issuer-portal` for issuer/portal. */
+const inBrowser = (folder: string, spec: string, env: Readonly<Record<string, string>>): Promise<ChildEnd> => {
+  const project = spec.split('/src/')[0]!.replace('/', '-');
+  const args = ['node_modules/@angular/cli/bin/ng.js', 'test', project, '--watch=false', '--no-progress', '--include', spec];
+  return runNode(args, { cwd: folder, env: { ...env, ...karmaEnvironment(), NG_CLI_ANALYTICS: 'false' }, minutes: 5 });
+};
+
+const judge = async (folder: string, { spec, browser }: Played, env: Readonly<Record<string, string>>): Promise<Verdict> => {
+  const end = await (browser ? inBrowser : inNode)(folder, spec, env);
   const counts = lastCounts(end.output);
   // a file that no longer loads says nothing about the guard
   if (!counts || counts.failed === (counts.outside ?? 0)) return end.code === 0 ? 'green' : 'crashed';
@@ -24,7 +41,7 @@ const judge = async (folder: string, spec: string, env: Readonly<Record<string, 
 };
 
 /** Asked twice before it is given up: a spec that measures time may fail once on a busy machine. */
-const isGreen = async (folder: string, spec: string, env: Readonly<Record<string, string>>): Promise<boolean> =>
+const isGreen = async (folder: string, spec: Played, env: Readonly<Record<string, string>>): Promise<boolean> =>
   (await judge(folder, spec, env)) === 'green' || (await judge(folder, spec, env)) === 'green';
 
 const hunt = async (folder: string, mutant: Mutant, env: Readonly<Record<string, string>>): Promise<Hunted> => {
@@ -32,7 +49,7 @@ const hunt = async (folder: string, mutant: Mutant, env: Readonly<Record<string,
   const source = readFileSync(file, 'utf8');
   try {
     writeFileSync(file, mutate(mutant, source));
-    const verdict = await judge(folder, mutant.spec, env);
+    const verdict = await judge(folder, mutant, env);
     if (verdict === 'crashed') return { mutant, outcome: 'invalid', why: `${mutant.spec} does not even load` };
     return { mutant, outcome: verdict === 'red' ? 'killed' : 'survived', why: mutant.spec };
   } catch (error) {
@@ -62,7 +79,7 @@ export async function huntMutants(
     try {
       for (let next = bySpec.shift(); next; next = bySpec.shift()) {
         const [spec, list] = next;
-        const green = await isGreen(copy.folder, spec, env);
+        const green = await isGreen(copy.folder, list[0]!, env);
         for (const mutant of list) {
           note(green ? await hunt(copy.folder, mutant, env) : { mutant, outcome: 'invalid', why: `${spec} is not green as it is` });
         }

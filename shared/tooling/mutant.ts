@@ -7,6 +7,8 @@ export interface Mutant {
   readonly find: string;
   readonly replace: string;
   readonly spec: string;
+  /** The spec needs a page or what only a browser keeps: Karma plays it, which takes half a minute. */
+  readonly browser?: true;
 }
 
 /** The file with the guard taken out. Refuses a text that is absent, or that stands more than once. */

@@ -1,4 +1,5 @@
-// `npm run mutants`: does a named spec notice when a guard is gone? A word after `--` keeps the mutants whose name, file or list has it.
+// `npm run mutants`: does a named spec notice when a guard is gone? Words after `--` keep the mutants whose name, file or list has one of
+// them.
 import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,12 +9,13 @@ import { huntMutants } from './hunt.ts';
 import type { Mutant } from './mutant.ts';
 import { plainEnvironment } from './test-product.ts';
 
-const word = process.argv[2] ?? '';
+const words = process.argv.slice(2);
+const wanted = (text: string): boolean => words.length === 0 || words.some((word) => text.includes(word));
 const lists = globSync('shared/tooling/mutants/*.mutants.ts', { cwd: root }).sort();
 const mutants: Mutant[] = [];
 for (const list of lists) {
   const loaded = (await import(path.join(root, list))) as { mutants: readonly Mutant[] };
-  mutants.push(...loaded.mutants.filter(({ name, file }) => `${list} ${name} ${file}`.includes(word)));
+  mutants.push(...loaded.mutants.filter(({ name, file }) => wanted(`${list} ${name} ${file}`)));
 }
 const home = mkdtempSync(path.join(tmpdir(), 'carnet-mutants-'));
 const database = await startEmbedded(path.join(home, 'postgres'), { durable: false });
