@@ -44,7 +44,7 @@ const openWallet = async (folder: string, addresses: Addresses, env: Readonly<Re
   // plain http is for this machine alone, where others' issuers and verifiers are tried too
   const local = addresses.wallet.url.startsWith('http:');
   const reachable = [addresses.issuer.url, addresses.verifier.url, ...(local ? ['http://localhost:*'] : [])];
-  const server = walletServer({ folder, config, reachable });
+  const server = walletServer({ folder, config, reachable, secure: !local });
   await listen(server, addresses.wallet.port, local);
   return server;
 };

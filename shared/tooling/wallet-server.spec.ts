@@ -68,4 +68,24 @@ describe('the wallet’s files', () => {
   it('hand over the settings', async () => {
     expect(await (await fetch(`${url}/config.json`)).json()).toEqual({ issuerUrl: 'http://localhost:1' });
   });
+
+  it('give back the mark of a carnet that was here to who sends it, so that it outlives what scripts wrote', async () => {
+    const settings = `${url}/config.json`;
+    const cookie = async (sent: string) => (await fetch(settings, { headers: { cookie: sent } })).headers.get('set-cookie');
+
+    expect(await cookie('issuer-xsrf=a; carnet-made=1')).toBe('carnet-made=1; Path=/; Max-Age=34560000; SameSite=Strict');
+    expect(await cookie('carnet-made=12')).toBeNull();
+    expect((await fetch(settings)).headers.get('set-cookie')).toBeNull();
+    expect((await fetch(`${url}/index.html`, { headers: { cookie: 'carnet-made=1' } })).headers.get('set-cookie')).toBeNull();
+  });
+
+  it('keep the mark to https where that is the wallet’s address', async () => {
+    const sealed = walletServer({ folder, config: {}, reachable: [], secure: true });
+    await new Promise<void>((resolve) => sealed.listen(0, '127.0.0.1', resolve));
+    const there = `http://127.0.0.1:${(sealed.address() as AddressInfo).port}/config.json`;
+    const answer = await fetch(there, { headers: { cookie: 'carnet-made=1' } });
+    sealed.close();
+
+    expect(answer.headers.get('set-cookie')).toMatch(/; SameSite=Strict; Secure$/u);
+  });
 });

@@ -12,6 +12,8 @@ export interface WalletSettings {
   readonly config: Readonly<Record<string, unknown>>;
   /** Origins, besides itself and https, that the wallet talks to. */
   readonly reachable: readonly string[];
+  /** Its public address is https: its cookie never leaves by http. */
+  readonly secure?: boolean;
 }
 interface Asset {
   readonly file: string;
@@ -85,11 +87,23 @@ const wanted = (request: IncomingMessage): string => {
   }
 };
 
+const mark = 'carnet-made=1';
+/**
+ * The wallet writes this cookie to remember that a carnet was made in this browser, should the browser erase it (wallet/src/vault/mark.ts).
+ * Safari forgets after seven days what scripts wrote, but not what a server set (WebKit, "Full Third-Party Cookie Blocking and More",
+ * https://webkit.org/blog/10218/): who sends the mark gets it back. It is never given to who has none, and nothing is kept or logged of it.
+ */
+const giveBackMark = (request: IncomingMessage, response: ServerResponse, secure: boolean): void => {
+  const sent = String(request.headers.cookie ?? '').split('; ');
+  if (!sent.includes(mark)) return;
+  response.setHeader('Set-Cookie', `${mark}; Path=/; Max-Age=${400 * 24 * 60 * 60}; SameSite=Strict${secure ? '; Secure' : ''}`);
+};
+
 /**
  * Serves a built wallet: every address without an extension is the application (it has its own router), hashed files are kept for ever,
  * others asked again each time. Refuses anything but GET and HEAD.
  */
-export const walletServer = ({ folder, config, reachable }: WalletSettings): Server => {
+export const walletServer = ({ folder, config, reachable, secure = false }: WalletSettings): Server => {
   const assets = assetsOf(folder);
   const policy = walletPolicy(nonceOf(folder), reachable);
   const settings = JSON.stringify(config);
@@ -100,6 +114,7 @@ export const walletServer = ({ folder, config, reachable }: WalletSettings): Ser
     if (place === '/config.json') {
       response.setHeader('Content-Type', 'application/json');
       response.setHeader('Cache-Control', 'no-cache');
+      giveBackMark(request, response, secure);
       return void response.end(settings);
     }
     const asset = assets.get(place) ?? (path.posix.extname(place) === '' ? assets.get('/index.html') : undefined);

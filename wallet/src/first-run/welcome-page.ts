@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, effect, inject, untracked } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -9,7 +9,7 @@ import { Safe } from '../vault/safe.ts';
 import { Leaves } from './leaves.ts';
 import { Steps } from './steps.ts';
 
-/** First screen: what a wallet is for, and nothing to give. */
+/** First screen: what a wallet is for, and nothing to give. Where the browser erased one, it says so, and the ways on. */
 @Component({
   selector: 'carnet-welcome-page',
   imports: [Leaves, Logo, Steps, TranslocoPipe],
@@ -24,7 +24,11 @@ export class WelcomePage {
 
   constructor() {
     inject(Title).setTitle('Carnet');
-    void this.#skip();
+    void this.safe.start();
+    // now, or when another tab has made one
+    effect(() => {
+      if (this.safe.state() === 'locked') untracked(() => void this.#router.navigate(['/unlock']));
+    });
   }
 
   protected restore(): void {
@@ -32,10 +36,5 @@ export class WelcomePage {
   }
   protected create(): void {
     void this.#router.navigate(['/welcome/passphrase']);
-  }
-
-  async #skip(): Promise<void> {
-    await this.safe.start();
-    if (this.safe.state() === 'locked') await this.#router.navigate(['/unlock']);
   }
 }

@@ -1,81 +1,97 @@
 import { noAttempts, waitLeft, type Attempts } from './attempts.ts';
-import { readAll, readOne, writeAll, type Write } from './database.ts';
+import { readAll, readNamed, readOne, safeEntry, writeAll, type Meant, type Write } from './database.ts';
+import type { Disk } from './disk.ts';
 import { isMethod, methodOf, nameOf, unwrapWith, wrapUnder, type Method, type Secret, type Wrapped } from './unlock-method.ts';
 import { Refusal } from './wallet.ts';
 
 export type Unlocking = { readonly ok: true } | { readonly ok: false; readonly why: 'wrong' | 'wait' | 'unknown'; readonly waitMs: number };
-type Opened = { readonly ok: true; readonly key: CryptoKey } | Exclude<Unlocking, { ok: true }>;
+/** An open safe: its key, and the name it goes by, which every change of it asks for. */
+export interface OpenSafe {
+  readonly key: CryptoKey;
+  readonly safe: string;
+}
+type Opened = ({ readonly ok: true } & OpenSafe) | Exclude<Unlocking, { ok: true }>;
+interface Found {
+  readonly value: Wrapped;
+  readonly safe: string;
+}
 
 /**
  * The methods that open one wallet, each with its own wrapped copy of the same key: to add, change or remove one is to write or delete a copy,
  * and nothing that is kept is encrypted again.
  */
 export class Lock {
-  readonly #database: () => Promise<IDBDatabase>;
+  readonly #disk: Disk;
 
-  constructor(database: () => Promise<IDBDatabase>) {
-    this.#database = database;
+  constructor(disk: Disk) {
+    this.#disk = disk;
   }
 
   async methods(): Promise<readonly Method[]> {
     return (await this.#kept()).map(methodOf);
   }
 
-  /** A new key under its first method. Refuses when there is one: nothing is ever overwritten. */
-  async create(secret: Secret): Promise<CryptoKey> {
-    if ((await this.#kept()).length > 0) throw new Error('this device already has a wallet');
+  /** A new key under its first method. Refuses when there is one, of another tab's making too: nothing is ever overwritten. */
+  async create(secret: Secret): Promise<OpenSafe> {
+    if ((await this.#kept()).length > 0) throw new Refusal('wallet-here');
     const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, ['encrypt', 'decrypt']);
     const wrapped = await wrapUnder(secret, key);
-    await this.#write([{ store: 'meta', key: nameOf(secret), value: wrapped }]);
-    return unwrapWith(secret, wrapped);
+    const safe = crypto.randomUUID();
+    const writes = [
+      { store: 'meta', key: safeEntry, value: safe },
+      { store: 'meta', key: nameOf(secret), value: wrapped },
+    ] as const;
+    await this.#write(writes, null);
+    return { key: await unwrapWith(secret, wrapped), safe };
   }
 
   /** Wrong phrases make one wait, longer each time; the wait is said, never silent. A passkey counts its own wrong tries. */
   async open(secret: Secret, { now = Date.now(), extractable = false }: { now?: number; extractable?: boolean } = {}): Promise<Opened> {
-    const wrapped = await readOne<Wrapped>(await this.#database(), 'meta', nameOf(secret));
-    if (!wrapped) return { ok: false, why: 'unknown', waitMs: 0 };
-    if (secret.kind === 'passphrase') return this.#openCounted(secret, wrapped, { now, extractable });
-    const key = await unwrapWith(secret, wrapped, extractable).catch(() => null);
+    const found = await this.#disk.run((database) => readNamed<Wrapped>(database, nameOf(secret)));
+    if (!found) return { ok: false, why: 'unknown', waitMs: 0 };
+    if (secret.kind === 'passphrase') return this.#openCounted(secret, found, { now, extractable });
+    const key = await unwrapWith(secret, found.value, extractable).catch(() => null);
     if (!key) return { ok: false, why: 'wrong', waitMs: 0 };
-    await this.#count(noAttempts);
-    return { ok: true, key };
+    await this.#count(noAttempts, found.safe);
+    return { ok: true, key, safe: found.safe };
   }
 
-  /** Another way in, once one that exists was proven. A phrase takes the place of the former phrase. */
-  async add(proof: Secret, next: Secret): Promise<Unlocking> {
+  /** Another way into this safe, once one that exists was proven. A phrase takes the place of the former phrase. */
+  async add(proof: Secret, next: Secret, safe: string): Promise<Unlocking> {
     const opened = await this.open(proof, { extractable: true });
     if (!opened.ok) return opened;
-    await this.#write([{ store: 'meta', key: nameOf(next), value: await wrapUnder(next, opened.key) }]);
+    if (opened.safe !== safe) throw new Refusal('wallet-erased');
+    await this.#write([{ store: 'meta', key: nameOf(next), value: await wrapUnder(next, opened.key) }], safe);
     return { ok: true };
   }
 
   /** Refuses the last one: a wallet that nothing opens is lost. */
-  async remove(method: Pick<Method, 'kind' | 'id'>): Promise<void> {
-    const kept = await this.#kept();
+  async remove(method: Pick<Method, 'kind' | 'id'>, safe: string): Promise<void> {
+    const kept = await this.#kept(safe);
     if (kept.filter(([name]) => name !== nameOf(method)).length === 0) throw new Refusal('last-method');
-    await this.#write([{ store: 'meta', key: nameOf(method) }]);
+    await this.#write([{ store: 'meta', key: nameOf(method) }], safe);
   }
 
-  async #openCounted(secret: Secret, wrapped: Wrapped, { now, extractable }: { now: number; extractable: boolean }): Promise<Opened> {
-    const attempts = (await readOne<Attempts>(await this.#database(), 'meta', 'attempts')) ?? noAttempts;
+  async #openCounted(secret: Secret, { value, safe }: Found, { now, extractable }: { now: number; extractable: boolean }): Promise<Opened> {
+    const attempts = (await this.#disk.run((database) => readOne<Attempts>(database, 'meta', 'attempts', safe))) ?? noAttempts;
     const waitMs = waitLeft(attempts, now);
     if (waitMs > 0) return { ok: false, why: 'wait', waitMs };
-    const key = await unwrapWith(secret, wrapped, extractable).catch(() => null);
+    const key = await unwrapWith(secret, value, extractable).catch(() => null);
     const next: Attempts = key ? noAttempts : { wrong: attempts.wrong + 1, last: now };
-    await this.#count(next);
-    return key ? { ok: true, key } : { ok: false, why: 'wrong', waitMs: waitLeft(next, now) };
+    await this.#count(next, safe);
+    return key ? { ok: true, key, safe } : { ok: false, why: 'wrong', waitMs: waitLeft(next, now) };
   }
 
-  #count(attempts: Attempts): Promise<void> {
-    return this.#write([{ store: 'meta', key: 'attempts', value: attempts }]);
+  #count(attempts: Attempts, safe: string): Promise<void> {
+    return this.#write([{ store: 'meta', key: 'attempts', value: attempts }], safe);
   }
 
-  async #kept(): Promise<readonly (readonly [string, Wrapped])[]> {
-    const all = await readAll<Wrapped>(await this.#database(), 'meta', 'pass');
+  async #kept(meant?: string): Promise<readonly (readonly [string, Wrapped])[]> {
+    const all = await this.#disk.run((database) => readAll<Wrapped>(database, 'meta', 'pass', meant));
     return all.filter(([name]) => isMethod(name));
   }
 
-  async #write(writes: readonly Write[]): Promise<void> {
-    await writeAll(await this.#database(), writes);
+  #write(writes: readonly Write[], meant: Meant): Promise<void> {
+    return this.#disk.run((database) => writeAll(database, writes, meant));
   }
 }

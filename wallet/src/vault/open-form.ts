@@ -78,8 +78,9 @@ export class OpenForm implements OnDestroy {
       const secret = await ask();
       const answer = await this.#safe.unlock(secret);
       if (answer.ok) return this.opened.emit(secret);
-      this.#now.set(Date.now());
-      this.#until.set(Date.now() + answer.waitMs);
+      const now = Date.now();
+      this.#now.set(now);
+      this.#until.set(now + answer.waitMs);
       if (answer.waitMs === 0) this.problem.set(this.#words.say(by === 'phrase' ? 'app.open.wrong' : 'app.open.wrongPasskey'));
     } catch (cause) {
       this.problem.set(problemWords(this.#words, cause));

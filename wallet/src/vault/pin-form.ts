@@ -43,8 +43,9 @@ export class PinForm implements OnDestroy {
     this.busy.set(false);
     this.typed.set('');
     if (answer.ok) return this.opened.emit();
-    this.#now.set(Date.now());
-    this.#until.set(Date.now() + answer.waitMs);
+    const now = Date.now();
+    this.#now.set(now);
+    this.#until.set(now + answer.waitMs);
     this.problem.set(answer.why === 'wrong' ? this.#words.say('app.pin.wrong', { left: answer.left }) : null);
   }
 

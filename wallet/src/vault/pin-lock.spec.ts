@@ -52,7 +52,7 @@ describe('a vault with a code for short closings', () => {
     vault.lock();
     expect([vault.isResting(), (await vault.wake(pin)).ok]).toEqual([false, false]);
     const kept = await readAll<{ readonly data?: ArrayBuffer }>(await openDatabase(name), 'meta', '');
-    expect(kept.map(([key]) => key)).toEqual(['attempts', 'passkey|cle-du-telephone']);
+    expect(kept.map(([key]) => key)).toEqual(['attempts', 'passkey|cle-du-telephone', 'safe']);
   });
 
   it('keeps none unless a way in was proven, and closes wholly without one', async () => {

@@ -41,6 +41,8 @@ const known = new Set([
   'receipt-company-signature',
   'receipt-other-answer',
   'storage-full',
+  'wallet-erased',
+  'wallet-here',
   'clock-wrong',
   'backup-foreign',
   'backup-damaged',

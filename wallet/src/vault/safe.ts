@@ -2,6 +2,7 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { webCrypto } from '#shared/credentials/web-crypto';
 import { webFetcher } from '#shared/credentials/web-fetcher';
+import { isMarked, markMade, unmark } from './mark.ts';
 import type { Method, Secret } from './unlock-method.ts';
 import type { Waking } from './short-lock.ts';
 import { Vault, type Unlocking } from './vault.ts';
@@ -18,15 +19,19 @@ const hiddenSeconds = 30;
  */
 @Injectable({ providedIn: 'root' })
 export class Safe {
-  readonly #vault = new Vault();
+  readonly #vault = new Vault('carnet', () => void this.#lookAgain());
   readonly #state = signal<SafeState>('starting');
   readonly #router = inject(Router);
   #wallet: Promise<Wallet> | null = null;
   #started: Promise<void> | null = null;
   #touched = Date.now();
   #hidden: number | null = null;
+  #making = false;
   readonly state = this.#state.asReadonly();
   readonly open = computed(() => this.#state() === 'open');
+  readonly #erased = signal(false);
+  /** There is no carnet, and there was one: the browser took it, for nobody erased it on purpose. */
+  readonly erased = this.#erased.asReadonly();
   readonly #resting = signal(false);
   /** Closed for a short time: a code of six digits opens it again in this tab. */
   readonly resting = this.#resting.asReadonly();
@@ -38,8 +43,13 @@ export class Safe {
   }
 
   async create(secret: Secret | string): Promise<void> {
-    await this.#vault.create(secret);
-    this.#opened();
+    this.#making = true;
+    try {
+      await this.#vault.create(secret);
+      this.#opened();
+    } finally {
+      this.#making = false;
+    }
   }
 
   async unlock(secret: Secret | string): Promise<Unlocking> {
@@ -98,8 +108,9 @@ export class Safe {
 
   /** Deletes this device's wallet. Whatever organisms issued can be offered again by a new invitation. */
   async destroy(): Promise<void> {
+    unmark(); // first: other tabs look at it as soon as the carnet goes
     await this.#vault.destroy();
-    this.#state.set('absent');
+    this.#isAbsent();
   }
 
   /** What every gesture works on. */
@@ -110,7 +121,8 @@ export class Safe {
 
   async #look(): Promise<void> {
     try {
-      this.#state.set((await this.#vault.exists()) ? 'locked' : 'absent');
+      if (await this.#vault.exists()) this.#state.set('locked');
+      else this.#isAbsent();
     } catch {
       this.#state.set('refused');
     }
@@ -118,11 +130,40 @@ export class Safe {
       addEventListener(gesture, () => (this.#touched = Date.now()), { passive: true });
     document.addEventListener('visibilitychange', () => {
       this.#lockWhenLeft();
+      if (document.visibilityState === 'visible') void this.#lookAgain();
       this.#hidden = document.visibilityState === 'hidden' ? Date.now() : null;
     });
     setInterval(() => {
       this.#lockWhenLeft();
     }, 5000);
+  }
+
+  /** The browser erased the carnet, or another tab erased or made one: goes where this device now stands. */
+  async #lookAgain(): Promise<void> {
+    const before = this.#state();
+    const settled = (): boolean => this.#state() === before && !this.#vault.open && !this.#making;
+    if (before === 'starting' || before === 'refused' || !settled()) return;
+    const there = await this.#vault.exists().catch(() => null);
+    if (!settled() || (there === null && before !== 'open')) return;
+    if (there !== false) this.#isThere(before);
+    else if (before !== 'absent') {
+      this.#isAbsent();
+      await this.#router.navigate(['/welcome'], { replaceUrl: true });
+    }
+  }
+
+  #isThere(before: SafeState): void {
+    this.#erased.set(false);
+    if (before === 'locked') return this.#resting.set(this.#vault.isResting());
+    if (before === 'open') return this.#closed(false);
+    this.#state.set('locked');
+    void this.#router.navigate(['/unlock'], { replaceUrl: true });
+  }
+
+  #isAbsent(): void {
+    this.#resting.set(false);
+    this.#erased.set(isMarked());
+    this.#state.set('absent');
   }
 
   #lockWhenLeft(): void {
@@ -136,6 +177,8 @@ export class Safe {
   #opened(): void {
     this.#touched = Date.now();
     this.#resting.set(false);
+    this.#erased.set(false);
+    markMade();
     this.#state.set('open');
   }
 

@@ -13,6 +13,15 @@ export const assertRoom = async (): Promise<void> => {
   if (quota - usage < wanted) throw new Refusal('storage-full');
 };
 
+/** What this wallet takes on the device and what the browser would let it take, in bytes; null where the browser does not say. */
+export const roomHere = async (): Promise<{ readonly used: number; readonly quota: number } | null> => {
+  const { usage, quota } =
+    (await storage()
+      ?.estimate()
+      .catch(() => null)) ?? {};
+  return usage === undefined || !quota ? null : { used: usage, quota };
+};
+
 /** Asks the browser not to evict the wallet when the disk fills up. Says whether it promised. */
 export const askToPersist = async (): Promise<boolean> =>
   (await storage()

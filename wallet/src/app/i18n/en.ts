@@ -76,6 +76,8 @@ export const en: Same<typeof fr> = {
     'receipt-company-signature': 'The company’s signature does not hold. The receipt was not kept.',
     'receipt-other-answer': 'The receipt sent back is about another answer. It was not kept.',
     'storage-full': 'There is no room left on this device. Nothing was taken nor lost: free some room, then try again.',
+    'wallet-erased': 'This wallet is no longer on this device: nothing was kept.',
+    'wallet-here': 'This device already has a wallet, made in another tab. Reload this page to open it.',
     'clock-wrong':
       'The clock of this device is wrong by {detail}: the organisation refuses what is dated so. Set the time automatically, then try again.',
     'backup-foreign': 'This file is not a backup of Carnet. Nothing was touched.',

@@ -75,6 +75,8 @@ export const fr = {
     'receipt-company-signature': 'La signature de l’entreprise ne tient pas. Le reçu n’a pas été gardé.',
     'receipt-other-answer': 'Le reçu renvoyé parle d’une autre réponse. Il n’a pas été gardé.',
     'storage-full': 'Il n’y a plus de place sur cet appareil. Rien n’a été pris ni perdu : libérez de la place, puis recommencez.',
+    'wallet-erased': 'Ce carnet n’est plus sur cet appareil : rien n’a été enregistré.',
+    'wallet-here': 'Cet appareil a déjà un carnet, fait dans un autre onglet. Rechargez cette page pour l’ouvrir.',
     'clock-wrong':
       'L’heure de cet appareil est fausse de {detail} : l’organisme refuse ce qui est daté ainsi. Réglez l’heure automatique, puis recommencez.',
     'backup-foreign': 'Ce fichier n’est pas une sauvegarde de Carnet. Rien n’a été touché.',
