@@ -64,6 +64,13 @@ export class Stage {
     return page;
   }
 
+  /** One more tab in that player's browser. */
+  async tab(who: Player): Promise<Page> {
+    const page = await (await this.page(who)).context().newPage();
+    listen(page, who, this.heard);
+    return page;
+  }
+
   /** A device nobody has used yet takes the place of the former one. */
   async freshDevice(who: Player): Promise<Page> {
     await this.#pages.get(who)?.context.close();
@@ -71,9 +78,9 @@ export class Stage {
     return this.page(who);
   }
 
-  /** What axe finds on the page as it stands. */
-  async axe(who: Player): Promise<readonly string[]> {
-    const page = await this.page(who);
+  /** What axe finds on the page as it stands, or on another tab. */
+  async axe(who: Player, tab?: Page): Promise<readonly string[]> {
+    const page = tab ?? (await this.page(who));
     await calm(page);
     await page.evaluate(axe);
     const result = await page.evaluate(async () => (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run());

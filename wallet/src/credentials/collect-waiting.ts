@@ -33,7 +33,8 @@ export const listWaiting = async (
         return [];
       }
       const { items } = answer.data;
-      for (const { issuanceId } of items.filter((item) => held.has(item.issuanceId) && !item.elsewhere)) await confirm(wallet, connection, issuanceId);
+      for (const { issuanceId } of items.filter((item) => held.has(item.issuanceId) && !item.elsewhere))
+        await confirm(wallet, connection, issuanceId);
       return items.filter((item) => !held.has(item.issuanceId)).map((item) => ({ ...item, connection }));
     }),
   );

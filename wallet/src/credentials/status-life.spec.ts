@@ -68,7 +68,15 @@ describe('the life of what is held', () => {
 
   it('swaps a corrected version in by itself, and shows the former one no more', async () => {
     const { world, held } = await connected();
-    const offer = { issuanceId: newer, kind: 'competence', title: 'Poser un carrelage', level: null, on: '2026-11-20', offeredAt: at };
+    const offer = {
+      issuanceId: newer,
+      kind: 'competence',
+      title: 'Poser un carrelage',
+      level: null,
+      on: '2026-11-20',
+      offeredAt: at,
+      elsewhere: false,
+    };
     const other = { ...offer, issuanceId: '0192f0c0-0000-7000-8000-000000000903', replaces: null };
     givenOffer(world);
     world.network.serve(givenApi('credential-offers'), () => ({ items: [{ ...offer, replaces: issuanceId }, other] }));

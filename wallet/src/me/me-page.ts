@@ -11,12 +11,13 @@ import { Monogram } from '#shared/angular/look/monogram';
 import type { Connection } from '../connections/connection.ts';
 import { recoverPending, waitingOrganisms } from '../backup/restore-backup.ts';
 import { Safe } from '../vault/safe.ts';
-import { persisted } from '../vault/storage.ts';
+import { DeviceRoom } from './device-room.ts';
+import { ReleaseLine } from './release.ts';
 
 /** What concerns the person and the device: sharings, links, visibility, connected organisms, language, lock. */
 @Component({
   selector: 'carnet-me-page',
-  imports: [InstantPipe, MatButton, MatIcon, Monogram, PageHeader, Preferences, RouterLink, TranslocoPipe],
+  imports: [DeviceRoom, InstantPipe, MatButton, MatIcon, Monogram, PageHeader, Preferences, ReleaseLine, RouterLink, TranslocoPipe],
   templateUrl: './me-page.html',
   styles: `
     a.row {
@@ -33,6 +34,7 @@ export class MePage {
     { path: '/links', icon: 'link', key: 'links' },
     { path: '/profile', icon: 'domino_mask', key: 'visibility' },
     { path: '/me/security', icon: 'lock', key: 'security' },
+    { path: '/devices', icon: 'devices', key: 'devices' },
     { path: '/backup', icon: 'download', key: 'backup' },
     { path: '/export', icon: 'print', key: 'export' },
   ] as const;
@@ -42,7 +44,6 @@ export class MePage {
       const connections = await wallet.store.all<Connection>('connections');
       return {
         connections: connections.map(({ id, organisation, connectedAt, closed }) => ({ id, ...organisation, connectedAt, closed })),
-        persisted: await persisted(),
         waiting: await waitingOrganisms(wallet),
       };
     },

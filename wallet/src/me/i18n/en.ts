@@ -7,6 +7,7 @@ export const en: Same<typeof fr> = {
   links: 'My verification links',
   visibility: 'My visibility to recruiters',
   security: 'Security',
+  devices: 'My devices',
   backup: 'Backup',
   export: 'Take my wallet away',
   ways: {
@@ -73,6 +74,25 @@ export const en: Same<typeof fr> = {
   closed: 'Cut off by the organisation',
   lock: 'Lock my wallet',
   device: 'This device',
-  persisted: 'The browser keeps your wallet until you erase it.',
-  notPersisted: 'The browser might erase your wallet when space runs out: add it to the home screen.',
+  release: 'Version of {at} · print {print}',
+  room: {
+    title: 'Room taken on this device',
+    kept: 'The browser keeps your wallet until you erase it.',
+    notKept: 'The browser promised nothing: if it runs out of room, it might erase your wallet.',
+    ask: 'Ask the browser to keep it',
+    answer: {
+      kept: 'The browser promised to keep it.',
+      refused: 'The browser did not promise. It does so more readily once the wallet is on the home screen. Keep a recent backup.',
+    },
+    said: '{used} taken, about {left} free',
+    few: 'Little room is left: free some on the device before you receive more credentials.',
+  },
+  install: {
+    title: 'Home screen',
+    why: 'On the home screen, the wallet opens like an application, and the browser is less likely to erase it.',
+    yes: 'Add to the home screen',
+    done: 'Your wallet is installed on this device.',
+    ios: 'iPhone, iPad: in Safari, tap Share, then “Add to Home Screen”. The wallet may open empty there: make a backup here first.',
+    others: 'Other devices: in the browser’s menu, choose “Install” or “Add to home screen”.',
+  },
 };

@@ -4,6 +4,7 @@ export const fr = {
   links: 'Mes liens de vérification',
   visibility: 'Ma visibilité auprès des recruteurs',
   security: 'Sécurité',
+  devices: 'Mes appareils',
   backup: 'Sauvegarde',
   export: 'Emporter mon carnet',
   ways: {
@@ -70,6 +71,26 @@ export const fr = {
   closed: 'Relation coupée par l’organisme',
   lock: 'Fermer mon carnet',
   device: 'Cet appareil',
-  persisted: 'Le navigateur garde votre carnet tant que vous ne l’effacez pas.',
-  notPersisted: 'Le navigateur pourrait effacer votre carnet s’il manque de place : ajoutez-le à l’écran d’accueil.',
+  release: 'Version du {at} · empreinte {print}',
+  room: {
+    title: 'Place occupée sur cet appareil',
+    kept: 'Le navigateur garde votre carnet tant que vous ne l’effacez pas.',
+    notKept: 'Le navigateur n’a rien promis : s’il manque de place, il pourrait effacer votre carnet.',
+    ask: 'Demander au navigateur de le garder',
+    answer: {
+      kept: 'Le navigateur a promis de le garder.',
+      refused:
+        'Le navigateur ne l’a pas promis. Il le fait plus volontiers quand le carnet est sur l’écran d’accueil. Gardez une sauvegarde à jour.',
+    },
+    said: '{used} occupés, environ {left} libres',
+    few: 'Il reste peu de place : libérez-en sur l’appareil avant de recevoir d’autres preuves.',
+  },
+  install: {
+    title: 'Écran d’accueil',
+    why: 'Sur l’écran d’accueil, le carnet s’ouvre comme une application, et le navigateur l’efface moins facilement.',
+    yes: 'Ajouter à l’écran d’accueil',
+    done: 'Votre carnet est installé sur cet appareil.',
+    ios: 'iPhone, iPad : dans Safari, touchez Partager, puis « Sur l’écran d’accueil ». Le carnet peut s’y ouvrir vide : faites d’abord une sauvegarde ici.',
+    others: 'Autres appareils : dans le menu du navigateur, choisissez « Installer » ou « Ajouter à l’écran d’accueil ».',
+  },
 };
