@@ -1,6 +1,7 @@
 import { confirmDelivery, listWalletOffers, mintWalletOffer, type WalletOffer } from '#shared/contracts/issuer/credentials';
 import type { Connection } from '../connections/connection.ts';
 import { organismCaller } from '../connections/organism-caller.ts';
+import { alone } from '../vault/alone.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
 import { readOffer } from './read-offer.ts';
 import { receiveCredential } from './receive-credential.ts';
@@ -16,12 +17,16 @@ const confirm = (wallet: Wallet, connection: Connection, issuanceId: WalletOffer
     .call(confirmDelivery, { params: { issuanceId } })
     .catch(() => undefined);
 
+/** Issuances of what this device holds. */
+export const heldBy = async ({ store }: Pick<Wallet, 'store'>): Promise<ReadonlySet<string | null>> =>
+  new Set((await store.all<StoredCredential>('credentials')).map(({ issuanceId }) => issuanceId));
+
 /** What every connected organism keeps ready; an organism that does not answer hides nothing of the others. */
 export const listWaiting = async (
   wallet: Wallet,
 ): Promise<{ readonly items: readonly Waiting[]; readonly unreachable: readonly string[] }> => {
   const connections = (await wallet.store.all<Connection>('connections')).filter((connection) => !connection.closed);
-  const held = new Set((await wallet.store.all<StoredCredential>('credentials')).map((credential) => credential.issuanceId));
+  const held = await heldBy(wallet);
   const unreachable: string[] = [];
   const lists = await Promise.all(
     connections.map(async (connection) => {
@@ -41,11 +46,9 @@ export const listWaiting = async (
   return { items: lists.flat(), unreachable };
 };
 
-/** Collects one: a code for the signed-in wallet, then the ordinary protocol; no transaction code is needed. */
-export const collectWaiting = async (
-  wallet: Wallet,
-  { connection, issuanceId, replaces = null }: Pick<Waiting, 'connection' | 'issuanceId'> & Partial<Pick<Waiting, 'replaces'>>,
-): Promise<StoredCredential> => {
+type ToCollect = Pick<Waiting, 'connection' | 'issuanceId'> & Partial<Pick<Waiting, 'replaces'>>;
+
+const collect = async (wallet: Wallet, { connection, issuanceId, replaces = null }: ToCollect): Promise<StoredCredential> => {
   const caller = organismCaller(wallet, connection);
   const minted = await caller.call(mintWalletOffer, { params: { issuanceId } });
   if (!minted.ok) throw new Refusal(minted.code, minted.title);
@@ -58,14 +61,25 @@ export const collectWaiting = async (
 };
 
 /**
+ * Collects one: a code for the signed-in wallet, then the ordinary protocol; no transaction code is needed. One tab, and one look, at a time: what
+ * another has just brought in is given as it is.
+ */
+export const collectWaiting = (wallet: Wallet, item: ToCollect): Promise<StoredCredential> =>
+  alone(`collect-${item.issuanceId}`, async () => {
+    const all = await wallet.store.all<StoredCredential>('credentials');
+    return all.find(({ issuanceId }) => issuanceId === item.issuanceId) ?? collect(wallet, item);
+  });
+
+/**
  * Takes by itself what replaces something held: the corrected version comes in, the former one is seen no more. One that fails waits like any
  * other offer. Gives those that came.
  */
-export const collectReplacements = async (wallet: Wallet, waiting: readonly Waiting[]): Promise<readonly string[]> => {
-  const held = new Set((await wallet.store.all<StoredCredential>('credentials')).map((credential) => credential.issuanceId));
-  const taken: string[] = [];
-  for (const item of waiting.filter(({ replaces }) => replaces !== null && held.has(replaces))) {
-    if (await collectWaiting(wallet, item).catch(() => null)) taken.push(item.issuanceId);
-  }
-  return taken;
-};
+export const collectReplacements = (wallet: Wallet, waiting: readonly Waiting[]): Promise<readonly string[]> =>
+  alone('replacements', async () => {
+    const held = await heldBy(wallet);
+    const taken: string[] = [];
+    for (const item of waiting.filter(({ issuanceId, replaces }) => replaces !== null && held.has(replaces) && !held.has(issuanceId))) {
+      if (await collectWaiting(wallet, item).catch(() => null)) taken.push(item.issuanceId);
+    }
+    return taken;
+  });

@@ -54,13 +54,15 @@ export const CredentialsStore = signalStore(
     },
     /** What waits at an organism that does not answer is still shown: it waits there all the same. */
     async _look(): Promise<void> {
-      const { collectReplacements, listWaiting } = await import('./collect-waiting.ts');
+      const { collectReplacements, heldBy, listWaiting } = await import('./collect-waiting.ts');
       const wallet = await safe.wallet();
       const { items: found, unreachable } = await listWaiting(wallet);
       const swapped = await collectReplacements(wallet, found);
-      const items = found.filter((item) => !swapped.includes(item.issuanceId));
+      // Another look, or another tab, may have brought some in meanwhile.
+      const held = await heldBy(wallet);
+      const items = found.filter((item) => !held.has(item.issuanceId));
       const before = store.waiting().filter(({ connection }) => unreachable.includes(connection.organisation.name));
-      patchState(store, { waiting: [...items, ...before], unreachable, swapped: swapped.length });
+      patchState(store, (now) => ({ waiting: [...items, ...before], unreachable, swapped: now.swapped + swapped.length }));
       if (swapped.length > 0) await this.show();
       badges.set('credentials', store.waiting().length);
     },
@@ -100,7 +102,7 @@ export const CredentialsStore = signalStore(
   withMethods((store, words = inject(Words), badges = inject(Badges)) => ({
     /** Shows what is held at once, then asks organisms what waits and what was withdrawn. */
     async load(): Promise<void> {
-      patchState(store, { problem: null, collected: 0, status: store.status() === 'ready' ? 'ready' : 'loading' });
+      patchState(store, { problem: null, collected: 0, swapped: 0, status: store.status() === 'ready' ? 'ready' : 'loading' });
       try {
         await store.show();
       } catch (cause) {
