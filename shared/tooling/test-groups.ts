@@ -83,9 +83,11 @@ const byFolder =
 /** Each half builds a town of its own, which many people sign up in: one town refuses more than twenty an hour. */
 const inTwo: JasmineGroup['lanes'] = (files) => [0, 1].map((half) => files.filter((_file, place) => place % 2 === half));
 
-/** The long story, and one of the short ones, beside the others: both take as long. */
-const spineBeside: JasmineGroup['lanes'] = (files) =>
-  [true, false].map((long) => files.filter((file) => /\/(?:spine|devices)\./u.test(file) === long));
+/** Each story by itself, the longest first, so that two go beside each other to the end. */
+const spineFirst: JasmineGroup['lanes'] = (files) => {
+  const isLong = (file: string): boolean => file.includes('spine.');
+  return [files.filter(isLong), ...files.filter((file) => !isLong(file)).map((file) => [file])];
+};
 
 const runLanes = async (lanes: readonly (readonly string[])[], run: (files: readonly string[]) => Promise<Counts>): Promise<Counts> => {
   const waiting = lanes.filter((files) => files.length > 0);
@@ -184,7 +186,7 @@ export const groups: readonly Group[] = [
     name: 'end-to-end',
     patterns: ['shared/journeys/browser/**/*.e2e.ts', 'shared/tooling/*.e2e.ts'],
     sources: 'shared/journeys/browser/**/*.ts',
-    lanes: spineBeside,
+    lanes: spineFirst,
     prepare: () => buildApps(path.join(root, '.carnet'), (line) => console.log(line)),
     ...{ names: true, seconds: 300, minutes: 15 },
   }),
