@@ -15,7 +15,7 @@ import {
   type GivenIssuer,
   type GivenOrganism,
 } from './given.ts';
-import { askCredential, newWalletKey, notify, receive } from './given-wallet.ts';
+import { askCredential, askToken, newWalletKey, notify, readOffer, receive } from './given-wallet.ts';
 import { lockIssuance } from './lock-issuance.ts';
 import { reactions } from './reactions.ts';
 
@@ -151,6 +151,46 @@ describe('a credential on several devices of one person', () => {
     await settle();
 
     expect(await statusesOf([...scanned.credentials, ...other.copies])).toEqual([0, 0, 0, 0]);
+  });
+
+  it('is given to no device that was taken out, by whatever it was granted before', async () => {
+    const copies = await taken(phone);
+    const waits = await givenOffered(issuer, organism, personId);
+    const granted = [];
+    for (const id of [issuanceId, waits.id]) {
+      const session = await readOffer((await mint(tablet, id)).body.uri);
+      granted.push({ session, token: await askToken(session) });
+    }
+    await remove(tablet);
+
+    for (const { session, token } of granted)
+      await expectAsync(askCredential(session, token, [await newWalletKey()])).toBeRejectedWithError(/cut off/u);
+    expect(await statusesOf(copies)).toEqual([0, 0]);
+    expect((await waiting(phone)).length).toBe(1);
+  });
+
+  it('is not given up by a device that was taken out since', async () => {
+    const { session, token, notificationId } = await take(tablet);
+    const kept = await take(phone);
+    await issuer.within(organism.id, (scope) => givenDeviceRemoved(scope, holder(), tablet));
+
+    await expectAsync(notify(session, token, notificationId, 'credential_failure')).toBeRejected();
+    await settle();
+    expect(await statusesOf(kept.credentials)).toEqual([0, 0]);
+  });
+
+  it('asked for while its device is being taken out, is not given to it', async () => {
+    await taken(phone);
+    const session = await readOffer((await mint(tablet)).body.uri);
+    const token = await askToken(session);
+    const key = await newWalletKey();
+    const asked = await issuer.within(organism.id, async (scope) => {
+      await givenDeviceRemoved(scope, holder(), tablet);
+      const answer = expectAsync(askCredential(session, token, [key])).toBeRejectedWithError(/cut off/u);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return { answer };
+    });
+    await asked.answer;
   });
 
   it('takes keys of one device for no other: a key that carries a copy is refused', async () => {

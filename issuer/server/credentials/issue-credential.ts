@@ -3,6 +3,7 @@ import { credentialSigned, type CredentialKind } from '#shared/contracts/issuer/
 import type { KeptKey, PublicJwk } from '#shared/server/keys/keys';
 import { OAuthRefusal } from '#shared/server/oauth-refusal';
 import type { Scope } from '#shared/server/scope';
+import { isCutOff } from '../people/index.ts';
 import { IssuanceCopyModel } from './issuance-copy.model.ts';
 import { IssuanceModel } from './issuance.model.ts';
 import { issueMoreCopies, type MoreCopies } from './issue-more-copies.ts';
@@ -78,7 +79,8 @@ const storedFor = async (scope: Scope, issuance: IssuanceModel, thumbprints: rea
 /**
  * Signs the copies of one issuance for the keys that were proven, stores the bytes and moves it to `signed`, all in this transaction, before
  * anything is sent: a crash leaves it claimable again, a lost answer is answered with the same bytes. Refuses, in the words of OpenID4VCI 1.0
- * section 8.3.1, another type than was offered, other keys than the first ones, and what is delivered or ended.
+ * section 8.3.1, a device that was cut off since it asked (`security.md` B32), another type than was offered, other keys than the first ones, and what
+ * is delivered or ended.
  */
 export async function issueCredential(
   scope: Scope,
@@ -86,6 +88,7 @@ export async function issueCredential(
 ): Promise<readonly string[]> {
   const issuance = await IssuanceModel.query(scope.db).modify('ofOrganisation', scope).findById(issuanceId).forUpdate();
   if (!issuance) throw denied('nothing is on offer');
+  if (connectionId !== null && (await isCutOff(scope, connectionId))) throw denied('this wallet was cut off');
   if (kind !== null && issuance.kind !== kind)
     throw new OAuthRefusal('unknown_credential_configuration', 'this offer is for another credential');
   const thumbprints = await Promise.all(holders.map((jwk) => calculateJwkThumbprint({ ...jwk })));

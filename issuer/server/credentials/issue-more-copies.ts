@@ -50,9 +50,9 @@ const add = async (scope: Scope, { issuance, holders, thumbprints, connectionId 
 };
 
 /**
- * More copies of a credential its wallet holds, on this device or on another of the same person: the same frozen claims under new keys, salts and status indices, in rows of the same issuance,
- * so that a revocation reaches them all. Nothing says what the former copies were used for. A lost answer is answered with the same bytes.
- * Refuses what nobody holds, keys that already carry a copy, and more than the most copies (0012).
+ * More copies of a credential its wallet holds, on this device or on another of the same person: the same frozen claims under new keys, salts and
+ * status indices, in rows of the same issuance, so that a revocation reaches them all. Nothing says what the former copies were used for. A lost
+ * answer is answered with the same bytes. Refuses what nobody holds, keys that already carry a copy, and more than the most copies (0012).
  */
 export async function issueMoreCopies(scope: Scope, more: MoreCopies): Promise<readonly string[]> {
   const { issuance, thumbprints } = more;

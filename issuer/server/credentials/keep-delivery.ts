@@ -8,9 +8,9 @@ import { IssuanceModel } from './issuance.model.ts';
 import { moveIssuance } from './move-issuance.ts';
 
 /**
- * The wallet keeps the credential: the stored bytes are forgotten, for nobody but the holder needs them any more, and no code leads here.
- * Said of more copies of what is delivered, it forgets theirs; said again, it changes nothing. The person's other
- * devices still get what was signed for them. What this one replaces ends now, if it stood until then. The caller holds the row and knows that something was signed.
+ * The wallet keeps the credential: the stored bytes are forgotten, for nobody but the holder needs them any more, and no code leads here. Said of
+ * more copies of what is delivered, it forgets theirs; said again, it changes nothing. The person's other devices still get what was signed for them.
+ * What this one replaces ends now, if it stood until then. The caller holds the row and knows that something was signed.
  */
 export async function keepDelivery(scope: Scope, issuance: IssuanceModel, connectionId: string | null): Promise<void> {
   if (!stands(issuance.state)) return;

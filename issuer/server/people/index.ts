@@ -9,7 +9,7 @@ export { findPeople, identitiesOf, type Identity } from './find-people.ts';
 export { identityOf } from './identity-of.ts';
 export { languageOf } from './language-of.ts';
 export { invitationDays, inviteWallet, type WalletInvitation } from './invite-wallet.ts';
-export { openConnectionsOf } from './open-connections.ts';
+export { isCutOff, openConnectionsOf } from './open-connections.ts';
 export { sameName } from './person-name.ts';
 export { connectedWallet } from './wallet-person.ts';
 export { walletStateOf, walletStatesOf } from './wallet-states-of.ts';

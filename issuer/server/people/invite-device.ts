@@ -24,5 +24,5 @@ export async function inviteDevice(scope: Scope): Promise<ReplyOf<typeof contrac
   const row = { organisationId, personId, codeHash: sha256Hex(code), purpose: 'device' as const, createdAt, expiresAt };
   const { id } = await WalletInvitationModel.query(scope.db).insert(row);
   await scope.audit('wallet.device-invited', 'wallet-invitation', id);
-  return { code, expiresAt: expiresAt.toISOString() };
+  return { code, expiresInSeconds: minutes * 60 };
 }

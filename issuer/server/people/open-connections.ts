@@ -1,5 +1,4 @@
-import { mostDevices } from '#shared/contracts/issuer/devices';
-import { tooManyDevices } from '#shared/contracts/issuer/people';
+import { mostDevices, tooManyDevices } from '#shared/contracts/issuer/people';
 import { Refusal } from '#shared/server/refusal';
 import type { Scope } from '#shared/server/scope';
 import { takeTurn } from '#shared/server/take-turn';
@@ -18,6 +17,15 @@ export async function openConnectionsOf(scope: Scope, { organisationId, personId
     .orderBy('id')
     .select('id');
   return open.map(({ id }) => id);
+}
+
+/**
+ * Whether that device was cut off, lost, left or taken over. One that is not stays until this transaction ends: who cuts it off waits, and then knows
+ * what it was given.
+ */
+export async function isCutOff(scope: Scope, connectionId: string): Promise<boolean> {
+  const connection = await WalletConnectionModel.query(scope.db).findById(connectionId).forShare();
+  return connection !== undefined && connection.closedAt !== null;
 }
 
 /** One at a time for each person, so that two that come together are both counted. Refuses a sixth device. */

@@ -46,9 +46,9 @@ const again = async (own: Scope, former: WalletConnectionModel, { thumbprint }: 
 };
 
 /**
- * A wallet restored on another device takes the connection of its backup over with a key of its own (`security.md` B32): the former device is
- * cut off, what it held is revoked, what no other device has is offered again, the person is told. The token serves one key; the reply brings the next. Refuses a token
- * that served another, or whose connection has ended since, and a call whose DPoP proof (RFC 9449) did not hold.
+ * A wallet restored on another device takes the connection of its backup over with a key of its own (`security.md` B32): the former device is cut
+ * off, what it held is revoked, what no other device has is offered again, the person is told. The token serves one key; the reply brings the next.
+ * Refuses a token that served another, or whose connection has ended since, and a call whose DPoP proof (RFC 9449) did not hold.
  */
 export async function recoverWallet(scope: Scope, { body }: InputOf<typeof contract>) {
   if (scope.actor.kind !== 'wallet') throw new Refusal(proofRefused);

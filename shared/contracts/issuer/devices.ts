@@ -7,8 +7,6 @@ import { ConnectionId, tooManyDevices } from './people.ts';
 
 /** The devices of one person at one organism: each has keys, tokens and copies of its own (shared/decisions/0025). */
 
-export const mostDevices = 5;
-
 export const Device = z.object({
   connectionId: ConnectionId,
   /** As the device called itself, `Téléphone` for instance; null for those connected before names were asked. */
@@ -34,7 +32,7 @@ export const inviteDevice = route({
   path: '/api/v1/wallet/devices/codes',
   summary: 'A code by which another device of this person connects',
   allow: 'wallet',
-  reply: z.object({ code: LinkCode, expiresAt: Instant }),
+  reply: z.object({ code: LinkCode, expiresInSeconds: z.number().int() }),
   status: 201,
   refuses: [tooManyDevices],
   limit: { points: 30, seconds: 3600, per: 'actor' },

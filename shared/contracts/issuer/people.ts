@@ -38,6 +38,7 @@ export const lookUpWalletInvitation = route({
 
 /** What the device calls itself, `Téléphone` for instance: shown to its person alone, beside their other devices. */
 export const DeviceName = text(40).meta({ title: 'Nom de l’appareil' });
+export const mostDevices = 5;
 export const tooManyDevices = problem(
   'too-many-devices',
   409,

@@ -112,9 +112,30 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what was asked at a counter is left on a removed device',
     ...revoke,
-    find: ' && !holders.includes(null)) continue',
-    replace: ') continue',
+    find: 'if (!anywhere && !holders',
+    replace: 'if (!holders',
   },
-  { name: 'what is signed since falls with a removed device', ...revoke, find: "    .where('signedAt', '<=', recordedAt)\n", replace: '' },
+  { name: 'what is signed since falls with a removed device', ...revoke, find: ' && signedAt <= cutOffAt', replace: '' },
+  {
+    name: 'a removed device gets what it was granted before',
+    ...credentials,
+    file: 'issuer/server/credentials/issue-credential.ts',
+    find: "  if (connectionId !== null && (await isCutOff(scope, connectionId))) throw denied('this wallet was cut off');\n",
+    replace: '',
+  },
+  {
+    name: 'a removed device gives up what another has',
+    ...credentials,
+    file: 'issuer/server/credentials/hear-notification.ts',
+    find: ' || (connectionId !== null && (await isCutOff(scope, connectionId)))',
+    replace: '',
+  },
+  {
+    name: 'a device that is being taken out gets one more',
+    ...credentials,
+    file: 'issuer/server/people/open-connections.ts',
+    find: '.forShare()',
+    replace: '',
+  },
   { name: 'resumed, a removed device is good again', ...statuses, find: "    .whereNot('status', statusValues.revoked)\n", replace: '' },
 ];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Connection } from '../connections/connection.ts';
+import { openConnections } from '../connections/open-connections.ts';
 import type { StoredCredential } from '../credentials/stored-credential.ts';
 import { experienceOf } from '../experiences/declare-own-experience.ts';
 import type { Wallet } from '../vault/wallet.ts';
@@ -64,7 +64,7 @@ export type BackupContent = z.output<typeof BackupContent>;
 /** What goes into a backup. Every field is named above: what is not, keys and copies first, is left out. */
 export const backupContent = async (wallet: Wallet, madeAt: string): Promise<BackupContent> => {
   const { store } = wallet;
-  const connections = (await store.all<Connection>('connections')).filter(({ closed }) => !closed);
+  const connections = await openConnections(wallet);
   const credentials = await store.all<StoredCredential>('credentials');
   const own = credentials.filter(({ kind }) => kind === 'experience');
   const experiences = own.map(async (one) => ({ ...(await experienceOf(wallet, one)), receivedAt: one.receivedAt }));

@@ -1,5 +1,6 @@
 import { confirmDelivery, listWalletOffers, mintWalletOffer, type WalletOffer } from '#shared/contracts/issuer/credentials';
 import type { Connection } from '../connections/connection.ts';
+import { openConnections } from '../connections/open-connections.ts';
 import { organismCaller } from '../connections/organism-caller.ts';
 import { alone } from '../vault/alone.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
@@ -25,7 +26,7 @@ export const heldBy = async ({ store }: Pick<Wallet, 'store'>): Promise<Readonly
 export const listWaiting = async (
   wallet: Wallet,
 ): Promise<{ readonly items: readonly Waiting[]; readonly unreachable: readonly string[] }> => {
-  const connections = (await wallet.store.all<Connection>('connections')).filter((connection) => !connection.closed);
+  const connections = await openConnections(wallet);
   const held = await heldBy(wallet);
   const unreachable: string[] = [];
   const lists = await Promise.all(

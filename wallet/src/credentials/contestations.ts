@@ -1,5 +1,6 @@
 import { contestIssuance, listWalletContestations, type WalletContestation } from '#shared/contracts/issuer/contestations';
 import type { Connection } from '../connections/connection.ts';
+import { openConnections } from '../connections/open-connections.ts';
 import { organismCaller } from '../connections/organism-caller.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
 import type { Contested, StoredCredential } from './stored-credential.ts';
@@ -20,7 +21,7 @@ const ask = async (wallet: Wallet, connection: Connection): Promise<readonly Wal
 
 /** Asks each connected organism what became of what was contested; one that does not answer changes nothing of its own. */
 export const refreshContestations = async (wallet: Wallet): Promise<void> => {
-  const connections = (await wallet.store.all<Connection>('connections')).filter((connection) => !connection.closed);
+  const connections = await openConnections(wallet);
   for (const connection of connections) {
     const items = await ask(wallet, connection);
     if (!items) continue;

@@ -1,13 +1,16 @@
 import { walletDeviceLink } from '#shared/contract/wallet-link';
 import { inviteDevice as contract } from '#shared/contracts/issuer/devices';
 import { refusalOf } from '../connections/clock.ts';
+import { openConnections } from '../connections/open-connections.ts';
 import { organismCaller } from '../connections/organism-caller.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
-import { knownDevices, openConnections } from './known-devices.ts';
+import { knownDevices, type KnownDevice } from './known-devices.ts';
 
 export interface DeviceInvitation {
   readonly link: string;
-  readonly expiresAt: string;
+  readonly expiresInSeconds: number;
+  /** Those that were there when it was made. */
+  readonly before: readonly KnownDevice[];
   /** Organisms the new device will not be connected to, because they did not answer. */
   readonly missing: readonly string[];
 }
@@ -18,7 +21,8 @@ export interface DeviceInvitation {
  */
 export const inviteDevice = async (wallet: Wallet, walletUrl: string): Promise<DeviceInvitation> => {
   const connections = await openConnections(wallet);
-  const taken = (await knownDevices(wallet)).devices.flatMap(({ name }) => (name === null ? [] : [name]));
+  const { devices: before } = await knownDevices(wallet);
+  const taken = before.flatMap(({ name }) => (name === null ? [] : [name]));
   const answers = await Promise.all(
     connections.map(async (connection) => ({
       organism: connection.organisation.name,
@@ -33,6 +37,7 @@ export const inviteDevice = async (wallet: Wallet, walletUrl: string): Promise<D
     throw refused && !refused.ok ? await refusalOf(refused) : new Refusal('issuer-unreachable');
   }
   const link = walletDeviceLink(walletUrl, { issuerUrl: wallet.settings.issuerUrl, codes: given.map(({ code }) => code), taken });
-  const expiresAt = given.map((one) => one.expiresAt).sort()[0]!;
-  return { link, expiresAt, missing: answers.filter(({ answer }) => !answer?.ok).map(({ organism }) => organism) };
+  const expiresInSeconds = Math.min(...given.map((one) => one.expiresInSeconds));
+  const missing = answers.filter(({ answer }) => !answer?.ok).map(({ organism }) => organism);
+  return { link, expiresInSeconds, before, missing };
 };

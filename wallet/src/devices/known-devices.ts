@@ -1,5 +1,6 @@
 import { listDevices, type Device } from '#shared/contracts/issuer/devices';
 import type { Connection } from '../connections/connection.ts';
+import { openConnections } from '../connections/open-connections.ts';
 import { organismCaller } from '../connections/organism-caller.ts';
 import type { Wallet } from '../vault/wallet.ts';
 
@@ -62,10 +63,6 @@ export const groupDevices = (lists: readonly (readonly Seen[])[]): readonly Know
     one.current === other.current ? other.connectedAt.localeCompare(one.connectedAt) : one.current ? -1 : 1,
   );
 };
-
-/** The connections that are open. */
-export const openConnections = async ({ store }: Wallet): Promise<readonly Connection[]> =>
-  (await store.all<Connection>('connections')).filter(({ closed }) => !closed);
 
 /** The devices this wallet is on, as its organisms know them. */
 export const knownDevices = async (wallet: Wallet): Promise<KnownDevices> => {

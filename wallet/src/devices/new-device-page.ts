@@ -11,10 +11,12 @@ import { OpenForm } from '../vault/open-form.ts';
 import { problemWords } from '../vault/problem-words.ts';
 import { Safe } from '../vault/safe.ts';
 import type { DeviceInvitation } from './invite-device.ts';
+import type { KnownDevice } from './known-devices.ts';
 
 const every = 4000;
-/** From no clock of this device: an hour off, a code of ten minutes would be over before it is shown. */
-const lastsMs = 10 * 60_000;
+
+const placesOf = (devices: readonly KnownDevice[]): readonly string[] =>
+  devices.flatMap(({ places }) => places.map(({ device }) => device));
 
 /** A code for another device, once the person has shown again that it is them; it says by itself when the other device has come. */
 @Component({
@@ -38,8 +40,7 @@ export class NewDevicePage implements OnDestroy {
   readonly #now = signal(performance.now());
   readonly #until = signal(0);
   readonly #clock = setInterval(() => this.#now.set(performance.now()), 1000);
-  readonly #look = setInterval(() => void this.#watch(), every);
-  #before: ReadonlySet<string> = new Set();
+  readonly #look = setInterval(() => void this.#watch().catch(() => undefined), every);
   protected readonly making = signal(false);
   protected readonly invitation = signal<DeviceInvitation | null>(null);
   protected readonly added = signal<string | null>(null);
@@ -54,10 +55,11 @@ export class NewDevicePage implements OnDestroy {
     try {
       const { inviteDevice } = await import('./invite-device.ts');
       const wallet = await this.#safe.wallet();
-      this.#before = await this.#places();
-      this.invitation.set(await inviteDevice(wallet, location.origin));
-      this.#now.set(performance.now());
-      this.#until.set(performance.now() + lastsMs);
+      const invitation = await inviteDevice(wallet, location.origin);
+      const now = performance.now();
+      this.invitation.set(invitation);
+      this.#now.set(now);
+      this.#until.set(now + invitation.expiresInSeconds * 1000);
     } catch (cause) {
       this.problem.set(problemWords(this.#words, cause));
     } finally {
@@ -65,19 +67,15 @@ export class NewDevicePage implements OnDestroy {
     }
   }
 
-  /** Who was not there when the code was made. */
+  /** Who was not there when the code was made; an organism that does not answer is asked again at the next look. */
   async #watch(): Promise<void> {
-    if (!this.invitation() || this.added() || this.seconds() === 0 || !this.#safe.open()) return;
+    const invitation = this.invitation();
+    if (!invitation || this.added() || this.seconds() === 0 || !this.#safe.open()) return;
     const { knownDevices } = await import('./known-devices.ts');
     const { devices } = await knownDevices(await this.#safe.wallet());
-    const come = devices.find(({ current, places }) => !current && places.some(({ device }) => !this.#before.has(device)));
+    const before = new Set(placesOf(invitation.before));
+    const come = devices.find((one) => !one.current && placesOf([one]).some((place) => !before.has(place)));
     if (come) this.added.set(come.name ?? this.#words.say('devices.unnamed'));
-  }
-
-  async #places(): Promise<ReadonlySet<string>> {
-    const { knownDevices } = await import('./known-devices.ts');
-    const { devices } = await knownDevices(await this.#safe.wallet());
-    return new Set(devices.flatMap(({ places }) => places.map(({ device }) => device)));
   }
 
   ngOnDestroy(): void {

@@ -14,7 +14,7 @@ import { Notices } from '#shared/angular/notices/notices';
 import { Empty } from '#shared/angular/states/empty';
 import { readClaims } from '#shared/credentials/read-claims';
 import { readSdJwt } from '#shared/credentials/sd-jwt';
-import type { Connection } from '../connections/connection.ts';
+import { openConnections } from '../connections/open-connections.ts';
 import { CredentialsStore } from '../credentials/credentials-store.ts';
 import type { StoredCredential } from '../credentials/stored-credential.ts';
 import { problemWords } from '../vault/problem-words.ts';
@@ -113,7 +113,7 @@ export class AskEndorsementPage {
     if (credential?.kind !== 'experience') return null;
     const { payload } = await readSdJwt(credential.copies[0]!.compact, wallet.crypto);
     const declared = readClaims('experience', payload).find(({ key }) => key === 'competences')?.value;
-    const connections = (await wallet.store.all<Connection>('connections')).filter(({ closed }) => !closed);
+    const connections = await openConnections(wallet);
     return {
       title: credential.title,
       competences: (Array.isArray(declared) ? (declared as readonly { readonly name: string }[]) : []).map(({ name }) => name),
