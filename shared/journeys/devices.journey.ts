@@ -48,6 +48,7 @@ describe('a wallet on several devices', () => {
   it('gives another device copies of its own, under keys of its own; the first keeps its own, and the person is told', async () => {
     const { link, missing } = await inviteDevice(phone, place.around.walletUrl);
     expect(missing).toEqual([]);
+    expect(await refusalOf(join(phone, link))).toBe('device-here');
     await join(tablet, link);
     expect((await collectAll(tablet, 3)).map(words).sort()).toEqual((await held(phone)).map(words).sort());
 

@@ -1,6 +1,7 @@
 import { makeCaller } from '#shared/contract/call';
 import type { ReplyOf } from '#shared/contract/route';
 import { readWalletDeviceLink, readWalletInvitation, type WalletInvitationLink } from '#shared/contract/wallet-link';
+import { listDevices } from '#shared/contracts/issuer/devices';
 import { connectWallet, lookUpWalletInvitation } from '#shared/contracts/issuer/people';
 import type { HolderKey } from '../vault/keyring.ts';
 import { Refusal, type Wallet } from '../vault/wallet.ts';
@@ -8,6 +9,8 @@ import { refusalOf } from './clock.ts';
 import type { Connection } from './connection.ts';
 import { deviceName } from './device-name.ts';
 import { dpopProof } from './dpop.ts';
+import { openConnections } from './open-connections.ts';
+import { organismCaller } from './organism-caller.ts';
 
 type Connected = ReplyOf<typeof connectWallet>;
 
@@ -34,15 +37,34 @@ export interface Invitations {
   readonly organisms: readonly Invitation[];
 }
 
-/** The same for either link: an organism's, or the one by which another device of the person hands all of its organisms on. Refuses one of which nothing is good any more. */
+/** The organism answers this wallet already: one that was cut off without knowing it may join again. */
+const isHere = async (wallet: Wallet, { credentialIssuer }: Invitation): Promise<boolean> => {
+  const connections = (await openConnections(wallet)).filter((one) => one.credentialIssuer === credentialIssuer);
+  const answers = await Promise.all(
+    connections.map((connection) =>
+      organismCaller(wallet, connection)
+        .call(listDevices)
+        .catch(() => null),
+    ),
+  );
+  return answers.some((answer) => answer?.ok);
+};
+
+/**
+ * The same for either link: an organism's, or the one by which another device of the person hands all of its organisms on. Refuses one of which
+ * nothing is good any more, and one of another device that leads to no organism this one lacks: its own code, for instance.
+ */
 export const readInvitations = async (wallet: Wallet, link: string): Promise<Invitations> => {
   const device = readWalletDeviceLink(link);
   if (!device) return { taken: null, organisms: [await readInvitation(wallet, link)] };
   const { issuerUrl, codes, taken } = device;
   const read = await Promise.allSettled(codes.map((code) => lookUp(wallet, { issuerUrl, code })));
-  const organisms = read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const found = read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   const [first] = read;
-  if (organisms.length === 0 && first?.status === 'rejected') throw first.reason;
+  if (found.length === 0 && first?.status === 'rejected') throw first.reason;
+  const here = await Promise.all(found.map((one) => isHere(wallet, one)));
+  const organisms = found.filter((_, place) => !here[place]);
+  if (organisms.length === 0) throw new Refusal('device-here');
   return { taken, organisms };
 };
 

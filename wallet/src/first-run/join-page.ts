@@ -8,6 +8,7 @@ import { PageHeader } from '#shared/angular/layout/page-header';
 import { Monogram } from '#shared/angular/look/monogram';
 import { SiretPipe } from '#shared/angular/look/siret.pipe';
 import { Verdict } from '#shared/angular/look/verdict';
+import { readWalletDeviceLink } from '#shared/contract/wallet-link';
 import { inBusiness } from '#shared/credentials/registry';
 import { Handover } from '../credentials/handover.ts';
 import { acceptInvitation, readInvitations } from '../connections/connect.ts';
@@ -40,7 +41,7 @@ export class JoinPage {
   });
   protected readonly recognised = computed(() => (this.invitations.value()?.organisms ?? []).filter((one) => one.recognised));
   /** Another device shows the link, not an organism. */
-  protected readonly ofDevice = computed(() => (this.invitations.value()?.taken ?? null) !== null);
+  protected readonly ofDevice = computed(() => readWalletDeviceLink(this.pending.link() ?? '') !== null);
 
   /** Asked at the end of the first run, once the person knows what would be lost. */
   protected readonly kept = resource({ loader: askToPersist });

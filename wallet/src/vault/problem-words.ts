@@ -3,6 +3,7 @@ import { Refusal } from './wallet.ts';
 
 const known = new Set([
   'link-unreadable',
+  'device-here',
   'issuer-unknown',
   'offer-unreadable',
   'offer-host-differs',

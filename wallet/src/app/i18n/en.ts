@@ -36,6 +36,7 @@ export const en: Same<typeof fr> = {
   problems: {
     network: 'The connection fails. Nothing was lost: try again in a moment.',
     'link-unreadable': 'This link is incomplete. Open it from the e-mail rather than copying it.',
+    'device-here': 'This device is connected to these organisations already: open the code on the other device, the one you want to add.',
     'issuer-unknown': 'The platform does not recognise this organisation ({detail}). Nothing was sent to it.',
     'offer-unreadable': 'This code is not a readable credential offer.',
     'offer-host-differs': 'This offer comes from another address than the organisation it names. It was stopped.',

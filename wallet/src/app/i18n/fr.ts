@@ -34,6 +34,7 @@ export const fr = {
   problems: {
     network: 'La connexion ne passe pas. Rien n’a été perdu : réessayez dans un instant.',
     'link-unreadable': 'Ce lien est incomplet. Ouvrez-le depuis l’e-mail, sans le recopier.',
+    'device-here': 'Cet appareil est déjà relié à ces organismes : ouvrez le code sur l’autre appareil, celui que vous voulez ajouter.',
     'issuer-unknown': 'Cet organisme n’est pas reconnu par la plateforme ({detail}). Rien ne lui a été envoyé.',
     'offer-unreadable': 'Ce code n’est pas une proposition de preuve lisible.',
     'offer-host-differs': 'Cette proposition vient d’une autre adresse que l’organisme qu’elle annonce. Elle a été arrêtée.',
