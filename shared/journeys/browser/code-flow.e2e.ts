@@ -3,8 +3,9 @@ import { surroundingsOf } from '../../tooling/demo/surroundings.ts';
 import { enrol } from '../../tooling/demo/training.ts';
 import { openSchool, someone, validateLevels } from '../given-people.ts';
 import { actOn } from './act.ts';
-import { field, fill, follow, heading, press, reads } from './gestures.ts';
+import { field, follow, heading, press, reads } from './gestures.ts';
 import { openStage, type Stage } from './stage.ts';
+import { choosePhrase } from './trainee.ts';
 
 const trainee = someone('Nolwenn', 'Quéré');
 const phrase = 'genêt cabane midi rivage';
@@ -41,10 +42,7 @@ describe('the authorization code flow, in browsers', () => {
   act('leads from “Ajouter à mon carnet” to the wallet, which says who asks before it asks anything', async (on) => {
     const page = await on.page('trainee');
     await page.goto(on.url('wallet', '/welcome'));
-    await press(page, 'Créer mon carnet');
-    await fill(page, { 'Phrase secrète': phrase, 'Encore une fois': phrase });
-    await press(page, 'Continuer');
-    await heading(page, 'Notez cette phrase et gardez-la chez vous');
+    await choosePhrase(page, phrase);
 
     await page.goto(on.url('issuer', `/add/${await slugOf(on, organism)}`));
     await heading(page, organism);

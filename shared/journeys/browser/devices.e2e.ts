@@ -2,9 +2,9 @@ import { surroundingsOf } from '../../tooling/demo/surroundings.ts';
 import { enrol } from '../../tooling/demo/training.ts';
 import { openSchool, someone, validateLevels } from '../given-people.ts';
 import { actOn } from './act.ts';
-import { appears, dialog, field, fill, follow, heading, loose, press, reads, until } from './gestures.ts';
+import { appears, dialog, field, follow, heading, loose, press, reads, until } from './gestures.ts';
 import { openStage, type Stage } from './stage.ts';
-import { arriveWith } from './trainee.ts';
+import { arriveWith, makeCarnet } from './trainee.ts';
 
 const trainee = someone('Bleuenn', 'Quéméner');
 const phrase = 'genêt cabane midi rivage';
@@ -49,11 +49,7 @@ describe('several devices, in browsers', () => {
   act('the computer is told whose it joins, and collects copies of its own', async (on) => {
     const page = await on.page('anonymous');
     await page.goto(link);
-    await press(page, 'Créer mon carnet');
-    await fill(page, { 'Phrase secrète': other, 'Encore une fois': other });
-    await press(page, 'Continuer');
-    await page.getByRole('checkbox').check();
-    await press(page, 'Continuer');
+    await makeCarnet(page, other);
     await heading(page, 'Vous ajoutez cet appareil à votre carnet');
     await reads(page, organism);
     await reads(page, 'Organisme reconnu');
@@ -104,11 +100,7 @@ describe('several devices, in browsers', () => {
   act('a code that was used is dead, and said to be', async (on) => {
     const page = await on.freshDevice('anonymous');
     await page.goto(link);
-    await press(page, 'Créer mon carnet');
-    await fill(page, { 'Phrase secrète': other, 'Encore une fois': other });
-    await press(page, 'Continuer');
-    await page.getByRole('checkbox').check();
-    await press(page, 'Continuer');
+    await makeCarnet(page, other);
     await page.getByRole('alert').waitFor();
     expect(await on.axe('anonymous')).toEqual([]);
   });

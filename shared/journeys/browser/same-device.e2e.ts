@@ -9,6 +9,7 @@ import { openPeerVerifier, type PeerVerifier } from '../peer/verifier.ts';
 import { actOn } from './act.ts';
 import { field, fill, follow, heading, press, reads, until } from './gestures.ts';
 import { openStage, type Stage } from './stage.ts';
+import { choosePhrase } from './trainee.ts';
 
 const phrase = 'ajonc lucarne midi sillage';
 const company = 'Charpentes du Grand Lieu';
@@ -63,10 +64,7 @@ describe('a presentation on the same device, in browsers', () => {
   act('a carnet holds an experience that the person declared', async (on) => {
     const page = await on.page('trainee');
     await page.goto(on.url('wallet', '/welcome'));
-    await press(page, 'Créer mon carnet');
-    await fill(page, { 'Phrase secrète': phrase, 'Encore une fois': phrase });
-    await press(page, 'Continuer');
-    await heading(page, 'Notez cette phrase et gardez-la chez vous');
+    await choosePhrase(page, phrase);
     await page.goto(on.url('wallet', '/experiences/new'));
     await unlock(page);
     await fill(page, { 'Ce que vous faisiez': experience, 'Entreprise ou structure': 'Scierie du Lac', Début: '08/01/2024' });

@@ -9,7 +9,7 @@ import { openPeerVerifier, type PeerVerifier } from '../peer/verifier.ts';
 import { actOn } from './act.ts';
 import { appears, field, fill, follow, heading, press, reads, until } from './gestures.ts';
 import { openStage, type Stage } from './stage.ts';
-import { arriveWith } from './trainee.ts';
+import { arriveWith, choosePhrase } from './trainee.ts';
 
 const trainee = someone('Enora', 'Le Dantec');
 const phrase = 'bruyère lucarne midi rivage';
@@ -30,14 +30,6 @@ const open = async (on: Stage, page: Page, where: string): Promise<void> => {
   await field(page, 'Phrase secrète').fill(phrase);
   await press(page, 'Ouvrir');
   await page.waitForURL((url) => url.pathname !== '/unlock');
-};
-
-/** A new one, from the welcome page. */
-const make = async (page: Page): Promise<void> => {
-  await press(page, 'Créer mon carnet');
-  await fill(page, { 'Phrase secrète': phrase, 'Encore une fois': phrase });
-  await press(page, 'Continuer');
-  await heading(page, 'Notez cette phrase et gardez-la chez vous');
 };
 
 /** As the browser evicts an origin: what scripts keep goes, cookies stay (MDN, "Storage quotas and eviction criteria"). */
@@ -203,13 +195,13 @@ describe('two tabs and an eviction, in browsers', () => {
   act('evicted while it is closed, it explains itself at the next visit, until another is made', async (on) => {
     const page = await on.page('trainee');
     await page.reload();
-    await make(page);
+    await choosePhrase(page, phrase);
     await page.goto('about:blank');
     await other.goto('about:blank');
     await evict(on, page);
     await page.goto(on.url('wallet', '/credentials'));
     await explains(on, page);
-    await make(page);
+    await choosePhrase(page, phrase);
     await other.goto(on.url('wallet', '/'));
     await heading(other, 'Votre carnet est fermé');
   });

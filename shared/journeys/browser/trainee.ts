@@ -25,15 +25,26 @@ export const firstRun = async (stage: Stage, organism: string): Promise<Page> =>
   return page;
 };
 
+/** From the welcome page to the page that says to write the phrase down: the carnet is there. */
+export const choosePhrase = async (page: Page, phrase: string): Promise<void> => {
+  await press(page, 'Créer mon carnet');
+  await fill(page, { 'Phrase secrète': phrase, 'Encore une fois': phrase });
+  await press(page, 'Continuer');
+  await heading(page, 'Notez cette phrase et gardez-la chez vous');
+};
+
+/** From the welcome page to whoever invites. */
+export const makeCarnet = async (page: Page, phrase: string): Promise<void> => {
+  await choosePhrase(page, phrase);
+  await page.getByRole('checkbox').check();
+  await press(page, 'Continuer');
+};
+
 /** The same in one go, for stories of something else: the carnet under that phrase, the organism joined, and so many proofs collected. */
 export const arriveWith = async (on: Stage, email: string, phrase: string, proofs: number): Promise<Page> => {
   const page = await on.page('trainee');
   await page.goto(await letterLink(on, 'wallet', email, '/connecter'));
-  await press(page, 'Créer mon carnet');
-  await fill(page, { 'Phrase secrète': phrase, 'Encore une fois': phrase });
-  await press(page, 'Continuer');
-  await page.getByRole('checkbox').check();
-  await press(page, 'Continuer');
+  await makeCarnet(page, phrase);
   await joinAndCollect(page, proofs);
   return page;
 };

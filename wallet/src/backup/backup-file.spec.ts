@@ -1,3 +1,4 @@
+import { givenPatience } from '../vault/given-patience.ts';
 import { codeOf } from '../vault/given-wallet.ts';
 import { openBackup, readEnvelope, sealBackup, type TwoSecrets } from './backup-file.ts';
 import { newKitKey } from './kit-key.ts';
@@ -14,16 +15,11 @@ const bent = (file: string, change: (found: Record<string, unknown>) => void): s
 };
 
 describe('a backup file', () => {
-  let limit: number;
+  givenPatience(60_000); // real phrases are stretched
   let file: string;
   beforeAll(async () => {
-    limit = jasmine.DEFAULT_TIMEOUT_INTERVAL;
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = 60_000; // real phrases are stretched
     file = await sealBackup(content, secrets, madeAt);
   }, 60_000);
-  afterAll(() => {
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = limit;
-  });
 
   it('opens with the phrase and the printed key together', async () => {
     expect(await open(file)).toEqual(content);

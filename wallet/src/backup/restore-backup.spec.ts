@@ -6,6 +6,7 @@ import { deviceName } from '../connections/device-name.ts';
 import { givenHeld } from '../credentials/given-organism.ts';
 import type { StoredCredential } from '../credentials/stored-credential.ts';
 import { declareOwnExperience, experienceOf } from '../experiences/declare-own-experience.ts';
+import { givenPatience } from '../vault/given-patience.ts';
 import { givenWorld, type GivenWorld } from '../vault/given-wallet.ts';
 import { problem } from '../vault/given-network.ts';
 import { memoryKeyring, memoryStore } from '../vault/memory-vault.ts';
@@ -47,14 +48,7 @@ const answer = {
 };
 
 describe('a backup', () => {
-  let limit: number;
-  beforeAll(() => {
-    limit = jasmine.DEFAULT_TIMEOUT_INTERVAL;
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = 60_000; // real phrases are stretched
-  });
-  afterAll(() => {
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = limit;
-  });
+  givenPatience(60_000); // real phrases are stretched
 
   it('holds organisms, the migration list and the journal; no key, no token of use, no signed copy', async () => {
     const { opened, content, held } = await backedUp();

@@ -3,6 +3,7 @@ import { provideGivenHouse } from '#shared/angular/given-house';
 import { mintCopiesOffer } from '#shared/contracts/issuer/credentials';
 import { givenIssuerUrl } from '#shared/credentials/given';
 import { Background } from '../app/background.ts';
+import { givenPatience } from '../vault/given-patience.ts';
 import { forgetSafe, givenPhrase, givenSafe } from '../vault/given-safe.ts';
 import { givenWorld, type GivenWorld } from '../vault/given-wallet.ts';
 import { REFILL_DELAY, refillDelay } from './background-refill.ts';
@@ -13,14 +14,7 @@ const issuanceId = '0192f0c0-0000-7000-8000-000000000043';
 const minting = `${givenIssuerUrl}${mintCopiesOffer.path.replace(':issuanceId', issuanceId)}`;
 
 describe('copies refilled by themselves', () => {
-  let limit: number;
-  beforeAll(() => {
-    limit = jasmine.DEFAULT_TIMEOUT_INTERVAL;
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = 30_000; // a real passphrase is stretched for each
-  });
-  afterAll(() => {
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = limit;
-  });
+  givenPatience(30_000); // a real passphrase is stretched for each
   afterEach(forgetSafe);
 
   const asks = ({ network }: GivenWorld) => network.sentTo(minting).length;

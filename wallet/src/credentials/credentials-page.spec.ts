@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { openWords, provideGivenHouse } from '#shared/angular/given-house';
 import { setStatus, statusValues } from '#shared/credentials/status-list';
+import { givenPatience } from '../vault/given-patience.ts';
 import { forgetSafe, givenSafe } from '../vault/given-safe.ts';
 import { givenWorld } from '../vault/given-wallet.ts';
 import { CredentialsPage } from './credentials-page.ts';
@@ -24,14 +25,7 @@ const show = async () => {
 };
 
 describe('the home of the wallet', () => {
-  let limit: number;
-  beforeAll(() => {
-    limit = jasmine.DEFAULT_TIMEOUT_INTERVAL;
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = 30_000; // a real passphrase is stretched for each
-  });
-  afterAll(() => {
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = limit;
-  });
+  givenPatience(30_000); // a real passphrase is stretched for each
   afterEach(forgetSafe);
 
   it('says what to do when it is empty', async () => {

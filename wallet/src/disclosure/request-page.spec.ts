@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { openWords, provideGivenHouse } from '#shared/angular/given-house';
 import { givenHeld } from '../credentials/given-organism.ts';
 import { Handover } from '../credentials/handover.ts';
+import { givenPatience } from '../vault/given-patience.ts';
 import { forgetSafe, givenPhrase, givenSafe } from '../vault/given-safe.ts';
 import { givenVerifierUrl, givenWorld } from '../vault/given-wallet.ts';
 import { givenRequest, givenRequestUri } from './given-verifier.ts';
@@ -36,14 +37,7 @@ const open = async ({ vouched = true, held = true, verifierUrl = givenVerifierUr
 };
 
 describe('the consent', () => {
-  let limit: number;
-  beforeAll(() => {
-    limit = jasmine.DEFAULT_TIMEOUT_INTERVAL;
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = 30_000; // a real passphrase is stretched for each
-  });
-  afterAll(() => {
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = limit;
-  });
+  givenPatience(30_000); // a real passphrase is stretched for each
   afterEach(forgetSafe);
 
   it('ticks nothing optional beforehand, and counts what would leave', async () => {

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { openWords, provideGivenHouse } from '#shared/angular/given-house';
+import { givenPatience } from '../vault/given-patience.ts';
 import { forgetSafe, givenPhrase, givenSafe } from '../vault/given-safe.ts';
 import { givenWorld } from '../vault/given-wallet.ts';
 import { UnlockPage } from './unlock-page.ts';
@@ -41,14 +42,7 @@ const open = async () => {
 };
 
 describe('the lock', () => {
-  let limit: number;
-  beforeAll(() => {
-    limit = jasmine.DEFAULT_TIMEOUT_INTERVAL;
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = 30_000; // a real passphrase is stretched for each
-  });
-  afterAll(() => {
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = limit;
-  });
+  givenPatience(30_000); // a real passphrase is stretched for each
   afterEach(forgetSafe);
 
   it('opens with the phrase and goes on to where one was', async () => {

@@ -1,6 +1,7 @@
 import { deleteDatabase } from './database.ts';
 import type { Secret } from './unlock-method.ts';
 import { Vault } from './vault.ts';
+import { givenPatience } from './given-patience.ts';
 
 const phrase = (words = 'truelle rabot midi soleil'): Secret => ({ kind: 'passphrase', phrase: words });
 const passkey = (id = 'cle-du-telephone', seed = 7): Secret => ({ kind: 'passkey', id, output: new Uint8Array(32).fill(seed) });
@@ -20,14 +21,7 @@ const opens = async (name: string, secret: Secret): Promise<unknown> => {
 };
 
 describe('the ways into a wallet', () => {
-  let limit: number;
-  beforeAll(() => {
-    limit = jasmine.DEFAULT_TIMEOUT_INTERVAL;
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = 60_000; // real phrases are stretched
-  });
-  afterAll(() => {
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = limit;
-  });
+  givenPatience(60_000); // real phrases are stretched
   afterEach(async () => {
     for (const name of names.splice(0)) await Promise.race([deleteDatabase(name), new Promise((done) => setTimeout(done, 500))]);
   });

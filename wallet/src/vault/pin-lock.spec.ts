@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { openWords, provideGivenHouse } from '#shared/angular/given-house';
 import { deleteDatabase, openDatabase, readAll } from './database.ts';
+import { givenPatience } from './given-patience.ts';
 import { forgetSafe, givenPhrase, givenSafe } from './given-safe.ts';
 import { givenWorld } from './given-wallet.ts';
 import { PinForm } from './pin-form.ts';
@@ -12,14 +13,7 @@ const secret: Secret = { kind: 'passkey', id: 'cle-du-telephone', output: new Ui
 const pin = '195837';
 
 describe('a vault with a code for short closings', () => {
-  let limit: number;
-  beforeAll(() => {
-    limit = jasmine.DEFAULT_TIMEOUT_INTERVAL;
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = 30_000; // codes are hashed slowly
-  });
-  afterAll(() => {
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = limit;
-  });
+  givenPatience(30_000); // codes are hashed slowly
   const names: string[] = [];
   const fresh = async () => {
     const name = `spec-${crypto.randomUUID()}`;
@@ -81,14 +75,7 @@ describe('a vault with a code for short closings', () => {
 });
 
 describe('the form of the code', () => {
-  let limit: number;
-  beforeAll(() => {
-    limit = jasmine.DEFAULT_TIMEOUT_INTERVAL;
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = 30_000; // a real passphrase is stretched
-  });
-  afterAll(() => {
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = limit;
-  });
+  givenPatience(30_000); // a real passphrase is stretched
   afterEach(forgetSafe);
 
   it('says how many tries are left, then how long one waits, and opens by the right code', async () => {

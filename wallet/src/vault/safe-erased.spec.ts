@@ -4,6 +4,7 @@ import { Router } from '@angular/router';
 import { signalStore, withState } from '@ngrx/signals';
 import { provideGivenHouse } from '#shared/angular/given-house';
 import { emptiedOnLock } from './emptied-on-lock.ts';
+import { givenPatience } from './given-patience.ts';
 import { givenBrowser } from './given-erasure.ts';
 import { forgetSafe, givenPhrase, givenSafe } from './given-safe.ts';
 import { givenWorld } from './given-wallet.ts';
@@ -36,14 +37,7 @@ const otherTab = async (): Promise<Safe> => {
 };
 
 describe('a carnet that goes while its page is open', () => {
-  let limit: number;
-  beforeAll(() => {
-    limit = jasmine.DEFAULT_TIMEOUT_INTERVAL;
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = 30_000; // a real passphrase is stretched for each
-  });
-  afterAll(() => {
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = limit;
-  });
+  givenPatience(30_000); // a real passphrase is stretched for each
   afterEach(forgetSafe);
 
   it('goes to the welcome page by itself when the browser erased it, and knows that nobody wanted it', async () => {

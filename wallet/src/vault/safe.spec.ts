@@ -1,17 +1,11 @@
 import { TestBed } from '@angular/core/testing';
 import { provideGivenHouse } from '#shared/angular/given-house';
+import { givenPatience } from './given-patience.ts';
 import { forgetSafe, givenSafe } from './given-safe.ts';
 import { givenWorld } from './given-wallet.ts';
 
 describe('the lock that closes by itself', () => {
-  let limit: number;
-  beforeAll(() => {
-    limit = jasmine.DEFAULT_TIMEOUT_INTERVAL;
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = 30_000; // a real passphrase is stretched for each
-  });
-  afterAll(() => {
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = limit;
-  });
+  givenPatience(30_000); // a real passphrase is stretched for each
   afterEach(forgetSafe);
 
   const open = async () => {

@@ -1,5 +1,6 @@
 import { isGoodPin, isPin, keepPin, type KeptPin } from './pin.ts';
 import { longestRest, mostTries, ShortLock } from './short-lock.ts';
+import { givenPatience } from './given-patience.ts';
 
 const now = 1_795_251_600_000;
 
@@ -20,14 +21,7 @@ describe('a code of six digits', () => {
 });
 
 describe('a short lock', () => {
-  let limit: number;
-  beforeAll(() => {
-    limit = jasmine.DEFAULT_TIMEOUT_INTERVAL;
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = 30_000; // codes are hashed slowly
-  });
-  afterAll(() => {
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = limit;
-  });
+  givenPatience(30_000); // codes are hashed slowly
   let pin: KeptPin;
   let key: CryptoKey;
   beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { deleteDatabase, openDatabase, readAll, readOne, writeAll } from './database.ts';
 import { Vault } from './vault.ts';
+import { givenPatience } from './given-patience.ts';
 
 const phrase = 'truelle rabot midi soleil';
 const names: string[] = [];
@@ -27,14 +28,7 @@ const onDisk = async (name: string): Promise<string> => {
 };
 
 describe('the vault', () => {
-  let limit: number;
-  beforeAll(() => {
-    limit = jasmine.DEFAULT_TIMEOUT_INTERVAL;
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = 30_000; // real passphrases are stretched
-  });
-  afterAll(() => {
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = limit;
-  });
+  givenPatience(30_000); // real passphrases are stretched
   afterEach(async () => {
     for (const name of names.splice(0)) await Promise.race([deleteDatabase(name), new Promise((done) => setTimeout(done, 500))]);
   });
