@@ -15,6 +15,7 @@ import {
 import { askCredential, askToken, newWalletKey, readOffer } from '../../../issuer/server/credentials/given-wallet.ts';
 import { IssuanceModel } from '../../../issuer/server/credentials/issuance.model.ts';
 import { mintWalletOffer } from '../../../issuer/server/credentials/mint-wallet-offer.ts';
+import { givenDevice } from '../../../issuer/server/people/given.ts';
 import { freePort } from '../free-port.ts';
 import { Mortal } from '../mortal.ts';
 import { rotateMeanwhile, type Rotations } from './rotations.ts';
@@ -37,6 +38,8 @@ interface World {
   readonly issuer: GivenIssuer;
   readonly organism: GivenOrganism;
   readonly server: Mortal;
+  /** The connection of each person's one device. */
+  readonly devices: Map<string, string>;
 }
 
 const openWorld = async (): Promise<World> => {
@@ -49,11 +52,14 @@ const openWorld = async (): Promise<World> => {
   const organism = await givenOrganism(issuer);
   const server = new Mortal(house.config, port);
   await server.start();
-  return { house, issuer, organism, server };
+  return { house, issuer, organism, server, devices: new Map() };
 };
 
-const validateAll = async ({ issuer, organism }: World, count: number): Promise<void> => {
+const validateAll = async ({ issuer, organism, devices }: World, count: number): Promise<void> => {
   const people = await Promise.all(Array.from({ length: Math.min(50, count) }, () => givenPerson(issuer, organism)));
+  await issuer.within(organism.id, async (scope) => {
+    for (const personId of people) devices.set(personId, await givenDevice(scope, { organisationId: organism.id, personId }));
+  });
   for (let done = 0; done < count; done += 100) {
     await issuer.within(organism.id, async (scope) => {
       for (let place = done; place < Math.min(count, done + 100); place += 1) {
@@ -74,12 +80,12 @@ interface Tally {
 const most = 2000;
 
 /** One wallet and one credential: the same keys until the bytes are there, then once more, to see the same bytes. */
-const collect = async ({ house, organism }: World, issuance: IssuanceModel, tally: Tally): Promise<void> => {
+const collect = async ({ house, organism, devices }: World, issuance: IssuanceModel, tally: Tally): Promise<void> => {
   const holders = [await newWalletKey()];
   const actor = {
     kind: 'wallet',
     thumbprint: 'chaos',
-    connectionId: null,
+    connectionId: devices.get(issuance.personId)!,
     organisationId: organism.id,
     personId: issuance.personId,
   } as const;
