@@ -1,6 +1,6 @@
 // `npm run chaos`: 10,000 issuances under 200 `kill -9` of the issuer, its master key changed meanwhile; `-- 20 500` for fewer of both.
 // `-- cuts 300`: the line cut at so many points of the token, credential and presentation exchange. `-- wallets 200`: so many wallets killed in
-// Chromium. Exits 1 when anything is lost or doubled.
+// Chromium. `-- tabs 1000`: two tabs of one wallet that reach for a copy at once, so often. Exits 1 when anything is lost or doubled.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -44,8 +44,17 @@ const wallets = async (count: number): Promise<boolean> => {
   return faults.length === 0;
 };
 
+const tabs = async (count: number): Promise<boolean> => {
+  const { raceTabs } = await import('./chaos/tabs.ts');
+  const { faults, ...ledger } = await raceTabs(count);
+  console.table(ledger);
+  for (const fault of faults) console.log(`✗ ${fault}`);
+  return faults.length === 0;
+};
+
 const kinds: Readonly<Record<string, () => Promise<boolean>>> = {
   cuts: () => cuts(numberAt(3, 300)),
+  tabs: () => tabs(numberAt(3, 1000)),
   wallets: () => wallets(numberAt(3, 20)),
 };
 const balances = await (kinds[process.argv[2] ?? '']?.() ?? issuances(numberAt(2, 200), numberAt(3, 10_000)));

@@ -4,6 +4,7 @@ import { webFetcher } from '#shared/credentials/web-fetcher';
 import { acceptInvitation } from '../../../wallet/src/connections/connect.ts';
 import { collectWaiting, listWaiting } from '../../../wallet/src/credentials/collect-waiting.ts';
 import { refillCopies } from '../../../wallet/src/credentials/refill-copies.ts';
+import { useCopy } from '../../../wallet/src/credentials/use-copy.ts';
 import type { StoredCredential } from '../../../wallet/src/credentials/stored-credential.ts';
 import { prepareAnswer, sendAnswer } from '../../../wallet/src/disclosure/answer-request.ts';
 import { choicesOf, consentOf, tickedAtFirst } from '../../../wallet/src/disclosure/consent-lines.ts';
@@ -99,6 +100,17 @@ const rest = async (): Promise<Seen> => {
   return look([]);
 };
 
-const driven = { open, join, live, look, rest };
+/** Shows a copy of one credential to that partner: the presentation, or the code of the refusal. */
+const show = async (place: number, partner: string): Promise<{ readonly compact: string } | { readonly refused: string }> => {
+  const all = await wallet.store.all<StoredCredential>('credentials');
+  const { id } = all.toSorted((one, other) => one.id.localeCompare(other.id))[place]!;
+  try {
+    return { compact: await useCopy(wallet, id, [], { purpose: 'disclosure', partner, audience: partner, nonce: partner }) };
+  } catch (cause) {
+    return { refused: cause instanceof Refusal ? cause.code : String(cause) };
+  }
+};
+
+const driven = { open, join, live, look, rest, show };
 export type Driven = typeof driven;
 Object.assign(globalThis, { carnet: driven });

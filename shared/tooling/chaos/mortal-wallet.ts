@@ -36,6 +36,16 @@ const serve = async (port: number): Promise<Server> => {
   return server;
 };
 
+export type Ask = <K extends keyof Driven>(verb: K, ...given: Parameters<Driven[K]>) => Promise<Awaited<ReturnType<Driven[K]>>>;
+
+const asking =
+  (page: Page): Ask =>
+  (verb, ...given) => {
+    const call = ({ name, parts }: { name: string; parts: unknown }) =>
+      (globalThis as unknown as { carnet: Record<string, (...all: unknown[]) => Promise<unknown>> }).carnet[name]!(...(parts as unknown[]));
+    return page.evaluate(call, { name: verb, parts: given }) as ReturnType<Ask> as never;
+  };
+
 /** The wallet of one device in a real Chromium: its page can be crashed, its browser killed, and it is opened again over what was left. */
 export class MortalWallet {
   readonly #profile: string;
@@ -55,16 +65,24 @@ export class MortalWallet {
   async start(): Promise<void> {
     this.#server ??= await serve(Number(new URL(this.#url).port));
     this.#context ??= await launchProfile(this.#profile);
-    this.#page = await this.#context.newPage();
-    await this.#page.goto(`${this.#url}/`);
-    await this.#page.waitForFunction(() => 'carnet' in globalThis);
-    if (!(await this.ask('open', this.#settings))) throw new Error('the vault does not open any more');
+    this.#page = await this.#open();
   }
 
-  ask<K extends keyof Driven>(verb: K, ...given: Parameters<Driven[K]>): Promise<Awaited<ReturnType<Driven[K]>>> {
-    const call = ({ name, parts }: { name: string; parts: unknown }) =>
-      (globalThis as unknown as { carnet: Record<string, (...all: unknown[]) => Promise<unknown>> }).carnet[name]!(...(parts as unknown[]));
-    return this.#page!.evaluate(call, { name: verb, parts: given }) as Promise<Awaited<ReturnType<Driven[K]>>>;
+  get ask(): Ask {
+    return asking(this.#page!);
+  }
+
+  /** The same wallet in one more tab. */
+  async tab(): Promise<Ask> {
+    return asking(await this.#open());
+  }
+
+  async #open(): Promise<Page> {
+    const page = await this.#context!.newPage();
+    await page.goto(`${this.#url}/`);
+    await page.waitForFunction(() => 'carnet' in globalThis);
+    if (!(await asking(page)('open', this.#settings))) throw new Error('the vault does not open any more');
+    return page;
   }
 
   /** The page dies in the middle of whatever it does, as a tab the system takes away. */

@@ -50,7 +50,7 @@ interface Received {
 }
 
 /** Of the holder key that a copy is bound to. */
-const keyOf = async (compact: string): Promise<string> => {
+export const keyOf = async (compact: string): Promise<string> => {
   const { cnf } = (await readSdJwt(compact, webCrypto)).payload as { readonly cnf: { readonly jwk: never } };
   return thumbprintOf(cnf.jwk);
 };

@@ -1,19 +1,11 @@
 /** One wallet in Chromium killed again and again while it collects, refills and presents: nothing is lost, nothing is half, no copy is shown twice. */
 import { randomInt } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { readWalletInvitation } from '#shared/contract/wallet-link';
 import { createPresentationRequest } from '#shared/contracts/verifier/disclosures';
-import { getSession } from '#shared/contracts/identity';
-import type { Enrolment } from '#shared/contracts/issuer/training';
-import { buildTown } from '../../journeys/build-town.ts';
-import { openFirm, openSchool, someone, type Firm } from '../../journeys/given-people.ts';
-import { enrol } from '../demo/training.ts';
+import type { Firm } from '../../journeys/given-people.ts';
 import type { Seen } from './in-browser-wallet.ts';
-import { validateOne, type Inside } from './inside.ts';
-import { MortalWallet } from './mortal-wallet.ts';
+import { validateOne } from './inside.ts';
+import { openWalletWorld, type WalletWorld } from './wallet-world.ts';
 import { compareWithCompanies, compareWithOrganism } from './wallet-ledger.ts';
 
 export interface WalletLedger {
@@ -25,36 +17,6 @@ export interface WalletLedger {
   readonly unknownBeforeRest: number;
   readonly faults: readonly string[];
 }
-interface World extends Inside {
-  readonly enrolment: Enrolment;
-  readonly firms: readonly Firm[];
-  readonly wallet: MortalWallet;
-  close(): Promise<void>;
-}
-
-const openWorld = async (): Promise<World> => {
-  const home = mkdtempSync(path.join(tmpdir(), 'carnet-wallets-'));
-  const town = await buildTown(home);
-  const school = await openSchool(town, 'Atelier des Carnets Tombés');
-  const firms = [await openFirm(town, 'Charpentes du Crash'), await openFirm(town, 'Enduits de la Panne')];
-  const person = someone('Ninon', 'Le Gall');
-  const enrolment = await enrol(school.manager, school.session, person);
-  const { walletUrl, settings, mailbox } = town.around;
-  const wallet = new MortalWallet(path.join(home, 'profile'), walletUrl, settings);
-  await wallet.start();
-  const invitation = readWalletInvitation(`#${await mailbox.code(person.email, `${walletUrl}/connecter#`)}`)!;
-  await wallet.ask('join', invitation.issuerUrl, invitation.code);
-  const { organisationId } = await school.manager.call(getSession);
-  return {
-    ...{ town, enrolment, firms, wallet, organisationId: organisationId! },
-    async close() {
-      await wallet.close();
-      await town.stop();
-      rmSync(home, { recursive: true, force: true });
-    },
-  };
-};
-
 const wishes = [{ kind: 'competence' as const, code: null, claims: ['name', 'level'], required: true }];
 const ask = async ({ recruiter }: Firm): Promise<string> => {
   const body = { purpose: 'Recrutement', wishes, retentionDays: 7, match: false };
@@ -80,7 +42,7 @@ const lost = (before: Seen, after: Seen): readonly string[] => {
 };
 
 /** One life and its end, at any moment of it; then the vault is looked at. */
-const dieOnce = async ({ wallet }: World, uris: readonly string[], whole: boolean, known: readonly string[]): Promise<Seen> => {
+const dieOnce = async ({ wallet }: WalletWorld, uris: readonly string[], whole: boolean, known: readonly string[]): Promise<Seen> => {
   void wallet.ask('live', uris).catch(() => undefined);
   await wait(randomInt(0, 1200));
   await (whole ? wallet.kill() : wallet.crash());
@@ -90,7 +52,7 @@ const dieOnce = async ({ wallet }: World, uris: readonly string[], whole: boolea
 
 /** Kills that many times, every tenth time the whole browser; then lets it rest, and compares it with everybody else. */
 export async function crashWallets(crashes: number): Promise<WalletLedger> {
-  const world = await openWorld();
+  const world = await openWalletWorld();
   try {
     const faults: string[] = [];
     let seen = await world.wallet.ask('look', []);
