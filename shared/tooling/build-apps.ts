@@ -3,7 +3,9 @@ import { spawn } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './enter-node.mjs';
-import { compressApp, sealNonce } from './seal-app.ts';
+import { releaseKeyOf, type Environment, type ReleaseKey } from './release-key.ts';
+import { compressApp, listFile, sealNonce } from './seal-app.ts';
+import { guardWorker, signRelease } from './sign-release.ts';
 import { hashSources } from './sources-hash.ts';
 import { dyingWithParent } from './unprivileged.ts';
 
@@ -24,6 +26,12 @@ export const webApps = {
 export type WebApp = keyof typeof webApps;
 export type WebRoots = Readonly<Record<WebApp, string>>;
 type Say = (line: string) => void;
+interface Build {
+  readonly home: string;
+  readonly say: Say;
+  /** Of the wallet's releases. */
+  readonly key: ReleaseKey;
+}
 
 const ng = (app: WebApp, folder: string, log: string): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -65,9 +73,17 @@ const forgetOld = (shelf: string): void => {
   for (const { folder } of builds.sort((one, other) => other.age - one.age).slice(4)) rmSync(folder, { recursive: true, force: true });
 };
 
-const buildApp = async (app: WebApp, home: string, say: Say): Promise<string> => {
+const finishWallet = async (browser: string, key: ReleaseKey): Promise<void> => {
+  sealNonce(browser);
+  await bundleOfflineCheck(browser);
+  listFile(browser, 'offline-check.js');
+  await guardWorker(browser, key);
+};
+
+const buildApp = async (app: WebApp, { home, say, key }: Build): Promise<string> => {
   const shelf = path.join(home, 'web', app);
-  const built = path.join(shelf, hashSources(root, [...common, ...webApps[app]]));
+  const sources = hashSources(root, [...common, ...webApps[app]]);
+  const built = path.join(shelf, app === 'wallet' ? `${sources}-${key.print}` : sources);
   if (existsSync(built)) return built;
   const started = Date.now();
   say(`Building ${app}…`);
@@ -76,10 +92,7 @@ const buildApp = async (app: WebApp, home: string, say: Say): Promise<string> =>
   try {
     await ng(app, draft, path.join(home, `build-${app}.log`));
     const browser = path.join(draft, 'browser');
-    if (app === 'wallet') {
-      sealNonce(browser);
-      await bundleOfflineCheck(browser);
-    }
+    if (app === 'wallet') await finishWallet(browser, key);
     compressApp(browser);
     if (!existsSync(built)) renameSync(browser, built);
   } finally {
@@ -92,10 +105,12 @@ const buildApp = async (app: WebApp, home: string, say: Say): Promise<string> =>
 
 /**
  * Gives the folder of each application's newest build below `<home>/web/<app>/<hash of sources>`, building what has none. A build is never
- * changed in place: a product that serves an older one is not disturbed. Refuses with the compiler's own lines.
+ * changed in place, but for the signature of the wallet's: a product that serves an older one is not disturbed. Refuses with the compiler's own lines.
  */
-export async function buildApps(home: string, say: Say): Promise<WebRoots> {
+export async function buildApps(home: string, say: Say, env: Environment = {}): Promise<WebRoots> {
   const roots: Partial<Record<WebApp, string>> = {};
-  for (const app of Object.keys(webApps) as WebApp[]) roots[app] = await buildApp(app, home, say);
+  const key = await releaseKeyOf(home, env);
+  for (const app of Object.keys(webApps) as WebApp[]) roots[app] = await buildApp(app, { home, say, key });
+  await signRelease(roots.wallet!, key);
   return roots as WebRoots;
 }

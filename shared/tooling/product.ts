@@ -88,7 +88,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     if (!existsSync(path.join(root, app, 'server', 'main.ts')))
       throw new Error(`${app}/server/main.ts is not in this tree: nothing to start.`);
   }
-  const built = buildApps(options.webHome ?? options.home, options.say);
+  const built = buildApps(options.webHome ?? options.home, options.say, options.env);
   built.catch(() => undefined);
   const { env, close } = await openHome(options);
   const leave = (): Promise<void> => {

@@ -19,6 +19,17 @@ export const sealNonce = (folder: string): void => {
   writeFileSync(manifest, JSON.stringify(ngsw, null, 2));
 };
 
+/** A file that was added to a build: in the manifest, so that the service worker checks it, but fetched when it is asked for only. */
+export const listFile = (folder: string, name: string): void => {
+  const manifest = path.join(folder, 'ngsw.json');
+  const ngsw = JSON.parse(readFileSync(manifest, 'utf8')) as { assetGroups: object[]; hashTable: Record<string, string> };
+  ngsw.assetGroups.push({ name, installMode: 'lazy', updateMode: 'lazy', cacheQueryOptions: {}, urls: [`/${name}`], patterns: [] });
+  ngsw.hashTable[`/${name}`] = createHash('sha1')
+    .update(readFileSync(path.join(folder, name)))
+    .digest('hex');
+  writeFileSync(manifest, JSON.stringify(ngsw, null, 2));
+};
+
 const worthwhile = /\.(js|css|svg|json|html|webmanifest)$/u;
 
 /** Writes `.br` and `.gz` copies beside text files of more than 1 kB, so that serving costs no work. */

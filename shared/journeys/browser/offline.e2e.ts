@@ -43,9 +43,9 @@ describe('without a network, in browsers', () => {
     page.evaluate(async () => {
       const name = (await caches.keys()).find((one) => one.includes('assets:app:cache'));
       if (!navigator.serviceWorker.controller || !name) return false;
-      const { hashTable } = (await (await fetch('/ngsw.json?ngsw-bypass')).json()) as { hashTable: object };
+      const manifest = (await (await fetch('/ngsw.json?ngsw-bypass')).json()) as { assetGroups: readonly { urls: readonly string[] }[] };
       const kept = new Set((await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname));
-      return Object.keys(hashTable).every((file) => kept.has(file));
+      return manifest.assetGroups[0]!.urls.every((file) => kept.has(file));
     });
 
   act('the carnet is made, and the telephone keeps what it needs', async (on) => {

@@ -57,6 +57,11 @@ const device = of(holder, {
     await toDevice(page);
     await page.getByText('Il reste peu de place').waitFor();
   },
+  'update-refused': async (page) => {
+    await page.evaluate(async () => (await caches.open('carnet-release')).put('/refused', new Response()));
+    await toDevice(page);
+    await page.getByText('sans la bonne signature').waitFor();
+  },
   welcome: async (page, world) => {
     const devtools = await page.context().newCDPSession(page);
     const storageTypes = 'indexeddb,cache_storage,service_workers,local_storage';

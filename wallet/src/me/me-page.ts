@@ -12,7 +12,7 @@ import type { Connection } from '../connections/connection.ts';
 import { recoverPending, waitingOrganisms } from '../backup/restore-backup.ts';
 import { Safe } from '../vault/safe.ts';
 import { DeviceRoom } from './device-room.ts';
-import { ReleaseLine } from './release.ts';
+import { ReleaseLine } from '../release/release-line.ts';
 
 /** What concerns the person and the device: sharings, links, visibility, connected organisms, language, lock. */
 @Component({

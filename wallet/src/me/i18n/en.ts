@@ -75,6 +75,8 @@ export const en: Same<typeof fr> = {
   lock: 'Lock my wallet',
   device: 'This device',
   release: 'Version of {at} · print {print}',
+  releaseRefused:
+    'An update was offered without the right signature: it was not installed. Your wallet has not changed; tell your organisation.',
   room: {
     title: 'Room taken on this device',
     kept: 'The browser keeps your wallet until you erase it.',

@@ -72,6 +72,8 @@ export const fr = {
   lock: 'Fermer mon carnet',
   device: 'Cet appareil',
   release: 'Version du {at} · empreinte {print}',
+  releaseRefused:
+    'Une mise à jour a été proposée sans la bonne signature : elle n’a pas été installée. Votre carnet n’a pas changé ; prévenez votre organisme.',
   room: {
     title: 'Place occupée sur cet appareil',
     kept: 'Le navigateur garde votre carnet tant que vous ne l’effacez pas.',
