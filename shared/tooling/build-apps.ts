@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { bundleScript } from './bundle-script.ts';
 import { root } from './enter-node.mjs';
 import { releaseKeyOf, type Environment, type ReleaseKey } from './release-key.ts';
 import { compressApp, listFile, sealNonce } from './seal-app.ts';
@@ -17,6 +18,8 @@ const common = [
   'shared/contracts',
   'shared/credentials',
   'shared/angular',
+  'shared/tooling/bundle-script.ts',
+  'shared/tooling/seal-app.ts',
 ];
 export const webApps = {
   'issuer-portal': ['issuer/portal'],
@@ -50,23 +53,6 @@ const ng = (app: WebApp, folder: string, log: string): Promise<void> =>
     });
   });
 
-/** The script of the page that checks itself offline: one file, which the wallet puts into what a person takes away. */
-const bundleOfflineCheck = async (browser: string): Promise<void> => {
-  const { build, stop } = await import('esbuild');
-  await build({
-    entryPoints: [path.join(root, 'wallet/src/export/offline/main.ts')],
-    outfile: path.join(browser, 'offline-check.js'),
-    bundle: true,
-    minify: true,
-    charset: 'utf8',
-    format: 'iife',
-    target: 'es2022',
-    logLevel: 'error',
-  });
-  // its service would stay beside the product, some 20 MB, as long as the product runs
-  await stop();
-};
-
 /** Keeps the newest builds: another product of this folder may still serve one of them. */
 const forgetOld = (shelf: string): void => {
   const builds = readdirSync(shelf).map((name) => ({ folder: path.join(shelf, name), age: statSync(path.join(shelf, name)).mtimeMs }));
@@ -75,7 +61,8 @@ const forgetOld = (shelf: string): void => {
 
 const finishWallet = async (browser: string, key: ReleaseKey): Promise<void> => {
   sealNonce(browser);
-  await bundleOfflineCheck(browser);
+  // the script of the page that checks itself offline, which the wallet puts into what a person takes away
+  await bundleScript({ from: 'wallet/src/export/offline/main.ts', to: path.join(browser, 'offline-check.js') });
   listFile(browser, 'offline-check.js');
   await guardWorker(browser, key);
 };

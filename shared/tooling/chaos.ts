@@ -27,30 +27,21 @@ const issuances = async (kills: number, validations: number): Promise<boolean> =
   }
 };
 
+const told = ({ faults, ...ledger }: { readonly faults: readonly string[] }): boolean => {
+  console.table(ledger);
+  for (const fault of faults) console.log(`✗ ${fault}`);
+  return faults.length === 0;
+};
+
 const cuts = async (count: number): Promise<boolean> => {
   const { cutLines } = await import('./chaos/cuts.ts');
-  const { told, faults, ...ledger } = await cutLines(count);
-  console.table(told);
-  console.table(ledger);
-  for (const fault of faults) console.log(`✗ ${fault}`);
-  return faults.length === 0 && ledger.cuts === count;
+  const { told: sentences, ...ledger } = await cutLines(count);
+  console.table(sentences);
+  return told(ledger) && ledger.cuts === count;
 };
 
-const wallets = async (count: number): Promise<boolean> => {
-  const { crashWallets } = await import('./chaos/wallets.ts');
-  const { faults, ...ledger } = await crashWallets(count);
-  console.table(ledger);
-  for (const fault of faults) console.log(`✗ ${fault}`);
-  return faults.length === 0;
-};
-
-const tabs = async (count: number): Promise<boolean> => {
-  const { raceTabs } = await import('./chaos/tabs.ts');
-  const { faults, ...ledger } = await raceTabs(count);
-  console.table(ledger);
-  for (const fault of faults) console.log(`✗ ${fault}`);
-  return faults.length === 0;
-};
+const wallets = async (count: number): Promise<boolean> => told(await (await import('./chaos/wallets.ts')).crashWallets(count));
+const tabs = async (count: number): Promise<boolean> => told(await (await import('./chaos/tabs.ts')).raceTabs(count));
 
 const kinds: Readonly<Record<string, () => Promise<boolean>>> = {
   cuts: () => cuts(numberAt(3, 300)),

@@ -3,28 +3,16 @@ import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { importJWK, SignJWT } from 'jose';
-import { root } from './enter-node.mjs';
+import { bundleScript } from './bundle-script.ts';
 import type { ReleaseKey } from './release-key.ts';
 
 /** Puts the guard of wallet/src/release before Angular's service worker, in the one file that browsers have registered. */
-export const guardWorker = async (browser: string, { publicJwk }: ReleaseKey): Promise<void> => {
-  const { build, stop } = await import('esbuild');
-  await build({
-    entryPoints: [path.join(root, 'wallet/src/release/service.worker.ts')],
-    outfile: path.join(browser, 'ngsw-worker.js'),
-    allowOverwrite: true,
-    bundle: true,
-    minify: true,
-    charset: 'utf8',
-    format: 'iife',
-    target: 'es2022',
-    logLevel: 'error',
-    // Angular's package says that its files do nothing by being imported; this one does everything
-    ignoreAnnotations: true,
+export const guardWorker = (browser: string, { publicJwk }: ReleaseKey): Promise<void> =>
+  bundleScript({
+    from: 'wallet/src/release/service.worker.ts',
+    to: path.join(browser, 'ngsw-worker.js'),
     define: { RELEASE_KEY: JSON.stringify(publicJwk) },
   });
-  await stop();
-};
 
 /**
  * Signs the manifest of a build, which holds the digest of every file, as of now: `release.jws`, ES256, `carnet-release+jwt`. A build that is served again
