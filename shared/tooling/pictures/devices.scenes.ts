@@ -4,7 +4,7 @@ import { acceptInvitation, readInvitations } from '../../../wallet/src/connectio
 import { headlessWallet } from '../demo/headless-wallet.ts';
 import type { PictureWorld, Scene, Step } from '../scene.ts';
 import { holder } from './holder.ts';
-import { firstRun, go, phrase, settled, walletUrl } from './wallet-hand.ts';
+import { firstRun, go, leaveFor, phrase, settled, walletUrl } from './wallet-hand.ts';
 import { castOf } from './wallet-people.ts';
 
 const press = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('button', { name }).first().click();
@@ -12,14 +12,17 @@ const of = (enter: Step, scenes: Readonly<Record<string, Step>>): readonly Scene
   Object.entries(scenes).map(([name, open]) => ({ app: 'wallet', name, enter, open }));
 
 const links = new WeakMap<object, string>();
-const code: Step = async (page, world) => {
+const copyCode: Step = async (page, world) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.getByLabel('Phrase secrète').fill(phrase);
-  await press(page, 'Continuer');
   await page.locator('carnet-qr svg').waitFor();
   await page.locator('carnet-copy-button button').click();
   links.set(world, await page.evaluate(() => navigator.clipboard.readText()));
   await page.getByRole('button', { name: 'Copier' }).waitFor();
+};
+const code: Step = async (page, world) => {
+  await page.getByLabel('Phrase secrète').fill(phrase);
+  await press(page, 'Continuer');
+  await copyCode(page, world);
 };
 const come = async (world: PictureWorld): Promise<void> => {
   const wallet = headlessWallet((await castOf(world)).around.settings);
@@ -66,6 +69,13 @@ const onPhone = of(holder(), {
       performance.now = () => real() + 11 * 60_000;
     });
     await page.getByText('Ce code n’est plus valable').waitFor();
+  },
+  'join-own-code': async (page, world) => {
+    await press(page, 'Préparer un autre code');
+    await copyCode(page, world);
+    const { pathname, hash } = new URL(links.get(world)!);
+    await leaveFor(page, pathname + hash);
+    await page.getByText('déjà relié à ces organismes').waitFor();
   },
   'devices-away': async (page) => {
     await go(page, '/me');

@@ -60,7 +60,7 @@ const device = of(holder, {
   'update-refused': async (page) => {
     await page.evaluate(async () => (await caches.open('carnet-release')).put('/refused', new Response()));
     await toDevice(page);
-    await page.getByText('sans la bonne signature').waitFor();
+    await page.getByText('sans la bonne signature').scrollIntoViewIfNeeded();
   },
   welcome: async (page, world) => {
     const devtools = await page.context().newCDPSession(page);

@@ -7,12 +7,16 @@ export const phrase = 'truelle rabot midi soleil';
 export const walletUrl = (world: PictureWorld): string => world.product.addresses.wallet.url;
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
-/** Goes there as a link would: the wallet stays open. */
-export const go = async (page: Page, address: string): Promise<void> => {
-  await page.evaluate((to) => {
+/** As a link would, wherever that leads: the wallet stays open. */
+export const leaveFor = (page: Page, address: string): Promise<void> =>
+  page.evaluate((to) => {
     history.pushState(null, '', to);
     dispatchEvent(new PopStateEvent('popstate'));
   }, address);
+
+/** Goes there, and is there. */
+export const go = async (page: Page, address: string): Promise<void> => {
+  await leaveFor(page, address);
   await page.waitForURL((url) => url.pathname === address.split('?')[0]);
   await settled(page);
 };

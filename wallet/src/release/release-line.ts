@@ -49,6 +49,15 @@ export const releaseOf = async (manifest: string): Promise<Release | null> => {
       }
     }
   `,
+  styles: `
+    :host {
+      display: grid;
+      gap: 12px;
+    }
+    .note {
+      margin-block-start: 6px;
+    }
+  `,
 })
 export class ReleaseLine {
   protected readonly taken = resource({
