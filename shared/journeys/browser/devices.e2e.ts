@@ -102,6 +102,7 @@ describe('several devices, in browsers', () => {
     await page.goto(link);
     await makeCarnet(page, other);
     await page.getByRole('alert').waitFor();
+    await heading(page, 'Cet appareil n’est pas ajouté');
     expect(await on.axe('anonymous')).toEqual([]);
   });
 

@@ -76,6 +76,7 @@ const onPhone = of(holder(), {
     const { pathname, hash } = new URL(links.get(world)!);
     await leaveFor(page, pathname + hash);
     await page.getByText('déjà relié à ces organismes').waitFor();
+    await page.getByRole('heading', { name: 'Cet appareil n’est pas ajouté' }).waitFor();
   },
   'devices-away': async (page) => {
     await go(page, '/me');

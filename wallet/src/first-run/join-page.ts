@@ -43,6 +43,9 @@ export class JoinPage {
   /** Another device shows the link, not an organism. */
   protected readonly ofDevice = computed(() => readWalletDeviceLink(this.pending.link() ?? '') !== null);
 
+  /** That link leads nowhere from here; why is said below. */
+  protected readonly unread = computed(() => this.ofDevice() && !this.invitations.isLoading() && !this.invitations.value());
+
   /** Asked at the end of the first run, once the person knows what would be lost. */
   protected readonly kept = resource({ loader: askToPersist });
 

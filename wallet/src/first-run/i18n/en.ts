@@ -62,6 +62,7 @@ export const en: Same<typeof fr> = {
     unknownText: 'The platform does not know this organisation. Your wallet will not connect to it.',
     what: 'Your wallet will receive your competence and attendance credentials from this organisation. It will learn nothing of what you do with them.',
     join: 'This is my organisation, join',
+    deviceNot: 'This device was not added',
     deviceTitle: 'You are adding this device to your wallet',
     deviceText: 'Your other device hands these organisms on. Your proofs wait there: each device receives copies of its own.',
     deviceJoin: 'It is my wallet, add this device',

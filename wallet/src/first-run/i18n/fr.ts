@@ -60,6 +60,7 @@ export const fr = {
     unknownText: 'La plateforme ne connaît pas cet organisme. Votre carnet ne s’y reliera pas.',
     what: 'Votre carnet pourra recevoir de cet organisme vos preuves de compétence et de présence. Il n’apprendra rien de ce que vous en ferez.',
     join: 'C’est bien mon organisme, rejoindre',
+    deviceNot: 'Cet appareil n’est pas ajouté',
     deviceTitle: 'Vous ajoutez cet appareil à votre carnet',
     deviceText:
       'Votre autre appareil lui transmet ces organismes. Vos preuves vous y attendent : chaque appareil reçoit ses propres copies.',
