@@ -40,9 +40,13 @@ export const givenCertified = (house: House, organisationId: string): Promise<vo
 
 export const givenClosed = (house: House, organisationId: string): Promise<void> => asOwner(house, organisationId, closeAs);
 
-/** States of its keys, oldest first, and of its changes of key: read without holding anything, for a killed server may still hold it. */
+/**
+ * States of its keys, oldest first, and of its changes of key: read without holding anything, for a killed server may still hold it. The changes come
+ * first: one that is done was done before the keys are read.
+ */
 export const keyStatesOf = (house: House, organisationId: string): Promise<{ readonly keys: string[]; readonly rotations: string[] }> =>
-  inScope(house, { actor: { kind: 'worker', organisationId }, tenant: { organisationIds: [organisationId] } }, async ({ db }) => ({
-    keys: (await IssuerKeyModel.query(db).where({ organisationId }).orderBy('id')).map(({ state }) => state),
-    rotations: (await KeyRotationModel.query(db).where({ organisationId }).orderBy('id')).map(({ state }) => state),
-  }));
+  inScope(house, { actor: { kind: 'worker', organisationId }, tenant: { organisationIds: [organisationId] } }, async ({ db }) => {
+    const rotations = (await KeyRotationModel.query(db).where({ organisationId }).orderBy('id')).map(({ state }) => state);
+    const keys = (await IssuerKeyModel.query(db).where({ organisationId }).orderBy('id')).map(({ state }) => state);
+    return { keys, rotations };
+  });
